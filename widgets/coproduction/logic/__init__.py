@@ -1,0 +1,1 @@
+"""What the course works out: pure functions, no files, clock, chance, network or widgets."""

@@ -1,0 +1,1 @@
+"""The Voilà application with the course's own pages, and the command line."""

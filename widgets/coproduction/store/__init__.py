@@ -1,0 +1,1 @@
+"""Where answers are kept: values go in and out, rows never leave."""
