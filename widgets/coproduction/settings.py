@@ -53,8 +53,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environment is None else environment
     home = user_data_path("coproduction")
     return Settings(
-        database_url=env.get("COPRODUCTION_DATABASE_URL")
-        or f"sqlite:///{home / 'answers.sqlite'}",
+        database_url=env.get("COPRODUCTION_DATABASE_URL") or f"sqlite:///{home / 'answers.sqlite'}",
         data_home=home,
         content=_folder("data"),
         course=_folder("course"),
