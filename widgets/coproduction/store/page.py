@@ -1,0 +1,60 @@
+"""Answers in memory, for a page that has nowhere to keep them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coproduction.store import values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+
+class PageStore:
+    """The same methods as AnswerStore, for as long as this process lives."""
+
+    def __init__(self, clock: Callable[[], datetime] = values.now) -> None:
+        self._clock = clock
+        self._answers: dict[str, dict[tuple[str, int], str]] = {}
+        self._seen: dict[str, datetime] = {}
+
+    def answers(self, person: str) -> values.Answers:
+        """All that ``person`` said; empty for somebody new."""
+        if person in self._seen:
+            self._seen[person] = self._clock()
+        said = self._answers.get(person, {})
+        # Kept as text so that what comes out is a copy, exactly as from a database.
+        return {key: values.from_text(said[key]) for key in sorted(said)}
+
+    def save(self, person: str, question: str, round: int, value: values.Json) -> None:  # noqa: A002
+        """Keep ``value`` in place of any earlier answer; None takes the answer away.
+
+        Raises:
+            ValueError: The value is not JSON; the message names the question.
+        """
+        text = None if value is None else values.to_text(question, value)
+        self._seen[person] = self._clock()
+        said = self._answers.setdefault(person, {})
+        if text is None:
+            said.pop((question, round), None)
+        else:
+            said[question, round] = text
+
+    def forget(self, person: str) -> int:
+        """Delete the person and every answer; returns how many answers there were."""
+        self._seen.pop(person, None)
+        return len(self._answers.pop(person, {}))
+
+    def purge(self, before: datetime) -> int:
+        """Delete everybody not seen since ``before``; returns how many people."""
+        before = values.in_utc(before)
+        gone = [person for person, seen in self._seen.items() if seen < before]
+        for person in gone:
+            self.forget(person)
+        return len(gone)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._answers.clear()
+        self._seen.clear()
