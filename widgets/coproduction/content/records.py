@@ -1,0 +1,201 @@
+"""What the course says, as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a statement of fact comes from; ``year`` is ``"n.d."`` where none is given."""
+
+    key: str
+    title: str
+    publisher: str
+    year: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """Doing to, doing for or doing with; ``id`` is ``"to"``, ``"for"`` or ``"with"``."""
+
+    id: str
+    name: str
+    marks: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A rung of the ladder, 1 at the bottom; ``marks`` says what is true on it."""
+
+    number: int
+    name: str
+    band: str
+    marks: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    """One rung beside its nearest neighbours on other scales.
+
+    Attributes:
+        band: A band's id, or ``""`` for a row that is not on the ladder.
+        judgement: Which part of the row is our judgement, and where it does not fit.
+    """
+
+    band: str
+    rung_label: str
+    arnstein: str
+    handbook: str
+    wilcox: str
+    hart: str
+    bovaird: str
+    judgement: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vignette:
+    """A short invented story to place on the ladder, and our reading of it.
+
+    The title and the text may be shown at once; the rest only after the learner has chosen.
+
+    Attributes:
+        accept_low: The lowest rung a fair reader could choose; at most ``reference``.
+        accept_high: The highest such rung; at least ``reference``.
+        off_ladder: Whether the story belongs on no rung; ``reference`` is then the nearest.
+        scored: Whether a choice is compared with our reading at all.
+        tempting: The tempting answer in a few words; ``tempting_why`` says why it tempts.
+        note: One more remark, or ``""``.
+        answers: For each indicator 0 to 3, or ``"X"``: the answers behind the reference.
+        short: Whether it is among the few cards of the short set.
+    """
+
+    id: str
+    title: str
+    text: str
+    reference: int
+    accept_low: int
+    accept_high: int
+    off_ladder: bool
+    scored: bool
+    why: str
+    tempting: str
+    tempting_why: str
+    note: str
+    answers: Mapping[str, int | str]
+    short: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to a question of choice."""
+
+    value: str
+    label: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One of the ten questions about a practice; ``move`` is the next move it suggests."""
+
+    key: str
+    name: str
+    prompt: str
+    help: str
+    options: tuple[Option, ...]
+    move: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The words for a gate of ``logic.ladder``.
+
+    Attributes:
+        indicator: The keys of the indicators that would open it.
+        cap: The highest rung while it is shut, as ``logic.ladder`` has it.
+        words: What is true while it is shut.
+        move: What to do next.
+    """
+
+    id: str
+    indicator: tuple[str, ...]
+    cap: int
+    words: str
+    move: str
+
+
+@dataclass(frozen=True)
+class Flag:
+    """The words for what a rung alone cannot say."""
+
+    id: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Criticism:
+    """One argument against the ladder; without sources it is our own."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One notebook of the course, ``course/{id}.ipynb``, and the activities in it."""
+
+    id: str
+    title: str
+    minutes: int
+    summary: str
+    activities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, worded once for every door.
+
+    Attributes:
+        kind: ``"choose one"``, ``"choose many"``, ``"choose a rung"`` or ``"short text"``.
+        options: In the order they are shown, rungs from the lowest; none for short text.
+        max_length: In characters, for short text; None otherwise.
+    """
+
+    id: str
+    kind: str
+    prompt: str
+    help: str
+    options: tuple[Option, ...]
+    optional: bool
+    max_length: int | None
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the course says; sequences are in the order they are taught."""
+
+    rungs: tuple[Rung, ...]
+    bands: tuple[Band, ...]
+    crosswalk: tuple[Crosswalk, ...]
+    vignettes: tuple[Vignette, ...]
+    indicators: tuple[Indicator, ...]
+    gates: tuple[Gate, ...]
+    flags: Mapping[str, Flag]
+    criticisms: tuple[Criticism, ...]
+    parts: tuple[Part, ...]
+    questions: Mapping[str, Question]
+    sources: Mapping[str, Source]
