@@ -47,7 +47,7 @@ class AnswerStore:
                 connection.execute(update(people).where(people.c.key == person).values(seen=now))
         return {(question, number): values.from_text(text) for question, number, text in rows}
 
-    def save(self, person: str, question: str, round: int, value: values.Json) -> None:  # noqa: A002
+    def save(self, person: str, question: str, round: int, value: values.Json) -> None:
         """Keep ``value`` in place of any earlier answer; None takes the answer away.
 
         Raises:
@@ -77,8 +77,9 @@ class AnswerStore:
 
         A saved answer counts as seen at once, a visit that only reads within an hour.
         """
+        gone = delete(people).where(people.c.seen < values.in_utc(before))
         with self._transaction() as connection:
-            return connection.execute(delete(people).where(people.c.seen < before)).rowcount
+            return connection.execute(gone).rowcount
 
     def close(self) -> None:
         """Let go of the database."""

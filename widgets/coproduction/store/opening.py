@@ -90,10 +90,10 @@ def _engine(url: URL) -> Engine:
         return engine
     try:
         return create_engine(url, hide_parameters=True, pool_pre_ping=True)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         msg = (
             "PostgreSQL needs a driver that is not installed. "
-            "Run: pip install 'coproduction[postgres]'"
+            "Run: pip install 'coproduction[postgres]'."
         )
         raise StoreError(msg) from error
 

@@ -27,7 +27,7 @@ class PageStore:
         # Kept as text so that what comes out is a copy, exactly as from a database.
         return {key: values.from_text(said[key]) for key in sorted(said)}
 
-    def save(self, person: str, question: str, round: int, value: values.Json) -> None:  # noqa: A002
+    def save(self, person: str, question: str, round: int, value: values.Json) -> None:
         """Keep ``value`` in place of any earlier answer; None takes the answer away.
 
         Raises:

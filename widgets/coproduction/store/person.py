@@ -19,7 +19,7 @@ class Store(Protocol):
     """What AnswerStore and PageStore both do."""
 
     def answers(self, person: str) -> Answers: ...
-    def save(self, person: str, question: str, round: int, value: Json) -> None: ...  # noqa: A002
+    def save(self, person: str, question: str, round: int, value: Json) -> None: ...
     def forget(self, person: str) -> int: ...
     def purge(self, before: datetime) -> int: ...
     def close(self) -> None: ...
@@ -48,7 +48,7 @@ class Person:
         """All they said, by question and round."""
         return self.store.answers(self.key)
 
-    def save(self, question: str, value: Json, round: int = 1) -> None:  # noqa: A002
+    def save(self, question: str, value: Json, round: int = 1) -> None:
         """Keep an answer; None takes it away. When this returns, it is kept."""
         self.store.save(self.key, question, round, value)
 
