@@ -1,0 +1,81 @@
+"""What people say: plain JSON values by question and round, checked before they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from coproduction.content import Question
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+Key: TypeAlias = tuple[str, int]
+Answers: TypeAlias = Mapping[Key, Json]
+
+ROUNDS = (1, 2)
+OFF = "off"
+"""The value of a rung question for a practice that is not on the ladder."""
+
+
+class AnswerError(ValueError):
+    """An answer that cannot be kept; the message may be shown to the person."""
+
+
+def check(question: Question, value: Json) -> Json:
+    """The value as it is kept, or None when the answer is taken back.
+
+    Text is trimmed. Browsers can send anything, so nothing is taken on trust.
+
+    Raises:
+        AnswerError: The value is not an answer to this question.
+    """
+    if value is None or value == "" or value == []:
+        return None
+    return _CHECKS[question.kind](question, value)
+
+
+def _one(question: Question, value: Json) -> Json:
+    if isinstance(value, str) and value in _values(question):
+        return value
+    msg = "Please choose one of the answers shown."
+    raise AnswerError(msg)
+
+
+def _many(question: Question, value: Json) -> Json:
+    allowed = _values(question)
+    if isinstance(value, list) and all(isinstance(v, str) and v in allowed for v in value):
+        return [v for v in allowed if v in value]
+    msg = "Please choose from the answers shown."
+    raise AnswerError(msg)
+
+
+def _rung(_question: Question, value: Json) -> Json:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if value == OFF or (whole and 1 <= value <= 7):  # type: ignore[operator]
+        return value
+    msg = "Please choose a rung from 1 to 7, or “Not on this ladder”."
+    raise AnswerError(msg)
+
+
+def _text(question: Question, value: Json) -> Json:
+    if not isinstance(value, str):
+        msg = "Please write your answer as text."
+        raise AnswerError(msg)
+    text = value.replace("\x00", "").strip()
+    if question.max_length is not None and len(text) > question.max_length:
+        over = len(text) - question.max_length
+        msg = f"That is {over} characters more than fits here. Please shorten it a little."
+        raise AnswerError(msg)
+    return text or None
+
+
+def _values(question: Question) -> list[str]:
+    return [option.value for option in question.options]
+
+
+_CHECKS = {
+    "choose one": _one,
+    "choose many": _many,
+    "choose a rung": _rung,
+    "short text": _text,
+}

@@ -1,0 +1,131 @@
+"""Argue: what critics say of ladders, and your own ladder: rename a rung, drop one, add one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coproduction.activities.base import Activity, item, step
+from coproduction.activities.blocks import (
+    Ask,
+    Button,
+    Buttons,
+    Heading,
+    Ladder,
+    Page,
+    Prose,
+    Sources,
+    Step,
+)
+from coproduction.activities.words import capital, listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coproduction.activities.answers import Answers
+    from coproduction.activities.blocks import Block
+    from coproduction.content import Question, Rung
+
+AT = "argue.at"
+PLACES = {"top": 7.5, "bottom": 0.5}
+"""Where an added rung stands: above 7, below 1; ``4-5`` is between two, ``beside`` is outside."""
+
+
+class Argue(Activity):
+    """The ladder is one picture among several, and it is open to argument."""
+
+    id = "argue"
+    title = "Argue with the ladder"
+
+    def ask(self) -> Iterator[Question]:
+        asked = self.content.questions
+        yield step(AT, ["criticisms", "ladder"])
+        yield asked["argue.criticisms"]
+        for rung in self.content.rungs:
+            name = item(asked["argue.names"], str(rung.number))
+            yield replace(name, prompt=f"Another name for {rung.number}, {rung.name}")
+        for id in ("argue.drop", "argue.add", "argue.place", "argue.why"):
+            yield asked[id]
+
+    def done(self, answers: Answers) -> bool:
+        return self.said(answers, AT) == "ladder"
+
+    def page(self, answers: Answers) -> Page:
+        at = "ladder" if self.done(answers) else "criticisms"
+        blocks = self._ladder(answers) if at == "ladder" else self._criticisms(answers)
+        return Page(at, blocks[0][0], tuple(blocks))
+
+    def _criticisms(self, answers: Answers) -> list[tuple[str, Block]]:
+        return [
+            ("criticisms", Heading("What critics say")),
+            ("which", self._ask(answers, "argue.criticisms")),
+            ("sources", Sources(tuple(self.content.sources[key] for key in self._keys()))),
+            ("go-on", Buttons((Button("Go on to your own ladder", AT, "ladder", main=True),))),
+        ]
+
+    def _keys(self) -> list[str]:
+        """The sources of the criticisms, each once, in the order they come."""
+        return list(dict.fromkeys(key for c in self.content.criticisms for key in c.sources))
+
+    def _ladder(self, answers: Answers) -> list[tuple[str, Block]]:
+        blocks: list[tuple[str, Block]] = [
+            ("ladder", Heading("Make it your own ladder")),
+            (
+                "how",
+                Prose(
+                    ("Change what you would change. Leave the rest empty and it stays as it is.",)
+                ),
+            ),
+            ("rename", Heading("Rename", level=4)),
+        ]
+        for rung in reversed(self.content.rungs):
+            question = self.questions[f"argue.names.{rung.number}"]
+            ask = Ask(question, self.said(answers, question.id), rungs=(rung,))
+            blocks.append((question.id, ask))
+        blocks.append(("reject", Heading("Drop", level=4)))
+        blocks.append(("drop", self._ask(answers, "argue.drop")))
+        blocks.append(("invent", Heading("Add", level=4)))
+        blocks += [(name, self._ask(answers, f"argue.{name}")) for name in ("add", "place", "why")]
+        blocks += [
+            ("yours", Heading("Your ladder", level=4)),
+            ("picture", self.ladder(answers)),
+            ("go-back", Buttons((Button("Back to the criticisms", AT, "criticisms"),))),
+        ]
+        return blocks
+
+    def _ask(self, answers: Answers, question: str) -> Ask:
+        return Ask(self.questions[question], self.said(answers, question))
+
+    def ladder(self, answers: Answers) -> Ladder:
+        """The ladder as this person would have it, top first, with what they changed in words."""
+        dropped = self.said(answers, "argue.drop") or []
+        steps = [(float(rung.number), self._step(answers, rung)) for rung in self.content.rungs]
+        beside: tuple[Step, ...] = ()
+        added = self.said(answers, "argue.add")
+        if added:
+            new = Step(str(added), note="your own rung")
+            where = str(self.said(answers, "argue.place") or "beside")
+            if where == "beside":
+                beside = (new,)
+            else:
+                height = PLACES[where] if where in PLACES else int(where[0]) + 0.5
+                steps.append((height, new))
+        ordered = [one for _, one in sorted(steps, key=lambda pair: -pair[0])]
+        renamed = [one for one in ordered if one.note.startswith("was ")]
+        changes = [f"{plural(len(renamed), 'rung')} renamed"] if renamed else []
+        if isinstance(dropped, list) and dropped:
+            changes.append(f"{plural(len(dropped), 'rung')} dropped")
+        if added:
+            changes.append("one of your own added")
+        words = listed(changes)
+        sentence = f"{capital(words)}." if changes else "So far it is the same as ours."
+        return Ladder(tuple(ordered), sentence, beside)
+
+    def _step(self, answers: Answers, rung: Rung) -> Step:
+        dropped = self.said(answers, "argue.drop") or []
+        name = self.said(answers, f"argue.names.{rung.number}")
+        gone = isinstance(dropped, list) and str(rung.number) in dropped
+        notes = [f"was {rung.name}"] if name else []
+        notes += ["you would drop it"] if gone else []
+        title = f"{rung.number} {name or rung.name}"
+        return Step(title, rung.band, note=listed(notes), dropped=gone)

@@ -1,0 +1,122 @@
+"""The shape every activity has: its questions, the page they make, and what was answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self
+
+from coproduction import content as course_content
+from coproduction.activities.answers import ROUNDS, AnswerError, Answers, Json, Key, check
+from coproduction.content import Option, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coproduction.activities.blocks import Page
+    from coproduction.content import Content
+
+
+class Keeper(Protocol):
+    """Whoever keeps a person's answers: ``coproduction.store.Person`` is one."""
+
+    @property
+    def kept(self) -> str: ...
+
+    def answers(self) -> dict[Key, Json]: ...
+
+    def save(self, question: str, value: Json, round: int = 1) -> None: ...
+
+    def forget(self) -> int: ...
+
+
+class Activity:
+    """An activity: questions, and the page that they and their answers make.
+
+    A subclass says what it asks (``ask``), what it shows (``page``), when it is done (``done``)
+    and, where an order matters, what must come first (``refuse``). It draws nothing.
+
+    Built without a person, an activity shows its first page; ``bind`` gives it a person.
+    """
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+
+    def __init__(self, content: Content | None = None) -> None:
+        self.content = content or course_content.course()
+        self.questions: dict[str, Question] = {q.id: q for q in self.ask()}
+        self.answers: dict[Key, Json] = {}
+        self.person: Keeper | None = None
+
+    def ask(self) -> Iterable[Question]:
+        """Every question of this activity, steps included."""
+        raise NotImplementedError
+
+    def page(self, answers: Answers) -> Page:
+        """What a person with these answers sees now."""
+        raise NotImplementedError
+
+    def done(self, answers: Answers) -> bool:
+        """Whether a person with these answers has been through it."""
+        raise NotImplementedError
+
+    def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
+        """Why this answer cannot come yet, in words for the person, or None."""
+        return None
+
+    def bind(self, person: Keeper) -> Self:
+        """Give the activity its person; their answers are here from now on."""
+        self.person = person
+        self.answers = person.answers()
+        return self
+
+    def answer(self, question: str, value: Json, round: int = 1) -> None:
+        """Check one answer and keep it; when this returns, it is kept.
+
+        Args:
+            question: The id of one of ``questions``.
+            value: The answer, or None to take it back.
+            round: 1, or 2 for a second round.
+
+        Raises:
+            AnswerError: It cannot be kept; nothing was changed.
+        """
+        kept = self.check(question, value, round)
+        if self.person is not None:
+            self.person.save(question, kept, round)
+        if kept is None:
+            self.answers.pop((question, round), None)
+        else:
+            self.answers[question, round] = kept
+
+    def check(self, question: str, value: Json, round: int) -> Json:
+        """The answer as it would be kept; see ``answer`` for the errors."""
+        if question not in self.questions or round not in ROUNDS:
+            msg = "This question is not asked here. Reload the page and try again."
+            raise AnswerError(msg)
+        kept = check(self.questions[question], value)
+        if reason := self.refuse(self.answers, question, kept, round):
+            raise AnswerError(reason)
+        return kept
+
+    def said(self, answers: Answers, question: str, round: int = 1) -> Json:
+        """What was answered, or None."""
+        return answers.get((question, round))
+
+
+def item(question: Question, suffix: str) -> Question:
+    """The same question asked of one item, as ``vignettes.rung`` of card ``V5``."""
+    return replace(question, id=f"{question.id}.{suffix}")
+
+
+def step(id: str, values: Iterable[str]) -> Question:
+    """A place-keeper: where the person is, kept like any answer so that they can come back."""
+    options = tuple(Option(value=value, label=value, help="") for value in values)
+    return Question(
+        id=id,
+        kind="choose one",
+        prompt="",
+        help="",
+        options=options,
+        optional=True,
+        max_length=None,
+    )

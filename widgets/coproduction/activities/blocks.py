@@ -1,0 +1,169 @@
+"""What a page of an activity is made of: plain records that any view can draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from coproduction.activities.answers import Json
+    from coproduction.content import Question, Rung, Source
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside an activity. ``step`` says where the person is: "Card 2 of 5"."""
+
+    text: str
+    step: str = ""
+    level: int = 3
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Paragraphs of plain text. ``tone`` is "", "quiet", "story" (a card) or "note" (a flag)."""
+
+    paragraphs: tuple[str, ...]
+    tone: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms with what is said of them: our reading, a practice in brief."""
+
+    rows: tuple[tuple[str, str], ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something that stands on a place of a ladder or a line.
+
+    ``kind`` tells marks apart by shape: "mine" (full dot), "first" (empty dot) or "ours" (diamond).
+    """
+
+    at: int
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question put to the person, in one round, with what they have said so far."""
+
+    question: Question
+    value: Json = None
+    round: int = 1
+    rungs: tuple[Rung, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Button:
+    """A press that records one answer; ``label`` says what happens."""
+
+    label: str
+    question: str
+    value: Json
+    round: int = 1
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Buttons:
+    """Buttons in a row, the main one first."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a picture of the ladder: a name, a band, what it means, the dots on it."""
+
+    name: str
+    band: str = ""
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    means: str = ""
+    dropped: bool = False
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """A picture of a ladder, top first, with its sentence."""
+
+    steps: tuple[Step, ...]
+    sentence: str
+    beside: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Track:
+    """One row of a chart: a label, marks along a line, and the part that is within reach."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    span: tuple[int, int] | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Rows of marks along one line, as a picture, a sentence and a table.
+
+    Attributes:
+        sentence: What the picture shows, in words.
+        how: How to read the picture.
+        places: The values along the line, left to right, with their names.
+        kinds: The marks used and what each is called, in order.
+        rows: The rows of the chart.
+        head: The heading of the first column of the table.
+        bands: The band of each place, or empty.
+        ends: What the two ends of the line mean, or empty.
+    """
+
+    sentence: str
+    how: str
+    places: tuple[tuple[int, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+    rows: tuple[Track, ...]
+    head: str
+    bands: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that stays folded until it is wanted; ``title`` says what is in it."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where what is claimed comes from."""
+
+    sources: tuple[Source, ...]
+
+
+Block: TypeAlias = Heading | Prose | Facts | Ask | Buttons | Ladder | Chart | Table | Sources
+
+
+@dataclass(frozen=True)
+class Page:
+    """What an activity shows now.
+
+    Attributes:
+        key: Changes when the person has moved to another step; a view then moves the focus.
+        blocks: Named blocks in reading order; a name stays the same while its block lives.
+        focus: The name of the block that a person should be taken to when ``key`` changes.
+    """
+
+    key: str
+    focus: str
+    blocks: tuple[tuple[str, Block], ...] = field(default=())

@@ -1,0 +1,56 @@
+"""Rungs: the ladder itself, what each rung means, and how it compares with other ladders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coproduction.activities.base import Activity
+from coproduction.activities.blocks import Ladder, Page, Sources, Step, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coproduction.activities.answers import Answers
+    from coproduction.activities.blocks import Block
+    from coproduction.content import Question
+
+HEAD = ("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird")
+
+
+class Rungs(Activity):
+    """A picture to come back to; it asks nothing."""
+
+    id = "rungs"
+    title = "The seven rungs"
+
+    def ask(self) -> Iterable[Question]:
+        return ()
+
+    def done(self, answers: Answers) -> bool:  # noqa: ARG002
+        return True
+
+    def page(self, answers: Answers) -> Page:  # noqa: ARG002
+        content = self.content
+        steps = tuple(
+            Step(f"{rung.number} {rung.name}", rung.band, means=rung.marks)
+            for rung in reversed(content.rungs)
+        )
+        crosswalk = tuple(
+            (row.rung_label, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird)
+            for row in content.crosswalk
+        )
+        keys = dict.fromkeys(key for rung in content.rungs for key in rung.sources)
+        blocks: tuple[tuple[str, Block], ...] = (
+            ("ladder", Ladder(steps, "Read it from the bottom: from doing to, up to doing with.")),
+            (
+                "crosswalk",
+                Table(
+                    "The same rungs on other ladders",
+                    HEAD,
+                    crosswalk,
+                    "Most of these matches are our own judgement. Argue with them.",
+                ),
+            ),
+            ("sources", Sources(tuple(content.sources[key] for key in keys))),
+        )
+        return Page("rungs", "ladder", blocks)

@@ -1,0 +1,53 @@
+"""Small helps for writing sentences: numbers in words, lists, and the names of rungs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coproduction.activities.answers import OFF
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coproduction.activities.answers import Json
+    from coproduction.content import Content
+
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NUMBERS += ["eleven", "twelve", "thirteen", "fourteen"]
+
+
+def number(count: int) -> str:
+    """A count as a word up to fourteen: ``no``, ``one``, ``two``."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: ``one card``, ``three cards``."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Items as prose: ``a``, ``a and b``, ``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def rung_name(content: Content, value: Json) -> str:
+    """A rung as people say it: ``4, Consultation``, or ``off the ladder``."""
+    if value == OFF:
+        return "off the ladder"
+    rung = next(r for r in content.rungs if r.number == value)
+    return f"{rung.number}, {rung.name}"
+
+
+def span_words(low: int, high: int) -> str:
+    """A range of rungs: ``4``, ``4 or 5``, ``3 to 5``."""
+    if low == high:
+        return str(low)
+    return f"{low} or {high}" if high == low + 1 else f"{low} to {high}"

@@ -1,0 +1,243 @@
+// Shows an activity: puts its blocks on the page, sends each answer, and says when it is kept.
+//
+// The kernel decides what is on the page; this module never decides, it only keeps up:
+// a block is replaced when its HTML has changed and left alone otherwise, so that nobody loses
+// the control they are using. An answer stays on the device until the kernel has kept it.
+
+const TYPING = 700; // milliseconds of quiet before text is sent
+const PATIENCE = 4000; // milliseconds before we say that an answer is still on its way
+
+/** What to do to get from one list of blocks to the next: [name, "keep" | "draw"] in order. */
+export function changes(before, after) {
+  const known = new Map(before.map((block) => [block.name, block.html]));
+  return after.map(({ name, html }) => [name, known.get(name) === html ? "keep" : "draw"]);
+}
+
+/** The unsent answers of one person in one activity, on this device. Works without storage. */
+export class Unsent {
+  constructor(storage, person, activity) {
+    this.storage = person ? storage : null;
+    this.prefix = `coproduction:${person}:${activity}:`;
+    this.memory = new Map();
+  }
+
+  key(question, round) {
+    return `${this.prefix}${question}:${round}`;
+  }
+
+  put(question, round, value) {
+    const key = this.key(question, round);
+    this.memory.set(key, { question, round, value });
+    this.#try(() => this.storage?.setItem(key, JSON.stringify({ question, round, value })));
+  }
+
+  /** Forget an answer that was kept, unless a newer one has taken its place. */
+  drop(question, round, value) {
+    const key = this.key(question, round);
+    const held = this.memory.get(key);
+    if (held && JSON.stringify(held.value) !== JSON.stringify(value)) return;
+    this.memory.delete(key);
+    this.#try(() => this.storage?.removeItem(key));
+  }
+
+  all() {
+    const found = new Map(this.memory);
+    this.#try(() => {
+      for (const key of Object.keys(this.storage ?? {})) {
+        if (key.startsWith(this.prefix) && !found.has(key)) {
+          found.set(key, JSON.parse(this.storage.getItem(key)));
+        }
+      }
+    });
+    return [...found.values()];
+  }
+
+  #try(action) {
+    try {
+      action();
+    } catch {
+      // Private windows refuse storage: then an unsent answer lives as long as the page.
+    }
+  }
+}
+
+/** What the controls of one question say now, as the kernel wants it. */
+export function read(ask) {
+  const kind = ask.dataset.kind;
+  if (kind === "short-text") return ask.querySelector("input, textarea").value;
+  const chosen = [...ask.querySelectorAll("input:checked")].map((input) => input.value);
+  if (kind === "choose-many") return chosen;
+  if (!chosen.length) return null;
+  return kind === "choose-a-rung" && chosen[0] !== "off" ? Number(chosen[0]) : chosen[0];
+}
+
+/** Set the controls of one question to an answer, leaving alone what is already so. */
+export function write(ask, value) {
+  if (JSON.stringify(read(ask) ?? null) === JSON.stringify(value ?? null)) return;
+  if (ask.dataset.kind === "short-text") {
+    ask.querySelector("input, textarea").value = value ?? "";
+    return;
+  }
+  const chosen = (Array.isArray(value) ? value : [value ?? ""]).map(String);
+  for (const input of ask.querySelectorAll("input")) input.checked = chosen.includes(input.value);
+}
+
+class View {
+  constructor(model, el) {
+    this.model = model;
+    this.unsent = new Unsent(globalThis.localStorage, model.get("person"), model.get("activity"));
+    this.waiting = new Map();
+    this.shown = [];
+    this.page = null;
+
+    this.root = document.createElement("section");
+    this.root.className = "coproduction activity";
+    this.root.setAttribute("aria-label", model.get("title"));
+    this.body = document.createElement("div");
+    this.status = document.createElement("p");
+    this.status.className = "status";
+    this.status.setAttribute("role", "status");
+    this.root.append(this.body, this.status);
+    el.append(this.root);
+
+    this.root.addEventListener("change", (event) => this.changed(event));
+    this.root.addEventListener("input", (event) => this.typed(event));
+    this.root.addEventListener("click", (event) => this.pressed(event));
+    this.received = (message) => this.heard(message);
+    this.redraw = () => this.draw();
+    model.on("msg:custom", this.received);
+    model.on("change:page", this.redraw);
+
+    this.draw();
+    for (const { question, round, value } of this.unsent.all()) {
+      for (const ask of this.asking(question, round)) write(ask, value);
+      this.send(question, round, value);
+    }
+  }
+
+  close() {
+    for (const typing of this.waiting.values()) clearTimeout(typing);
+    this.model.off("msg:custom", this.received);
+    this.model.off("change:page", this.redraw);
+  }
+
+  draw() {
+    const page = this.model.get("page");
+    const now = new Map([...this.body.children].map((part) => [part.dataset.block, part]));
+    const parts = changes(this.shown, page.blocks).map(([name, act], place) =>
+      act === "keep" ? now.get(name) : this.part(page.blocks[place], now.get(name)),
+    );
+    for (const part of [...this.body.children]) if (!parts.includes(part)) part.remove();
+    parts.forEach((part, place) => {
+      if (this.body.children[place] !== part) this.body.insertBefore(part, this.body.children[place]);
+    });
+    for (const { ask } of page.blocks) if (ask) this.answer(ask);
+    this.shown = page.blocks;
+    if (this.page !== null && this.page !== page.key) this.go(page.focus);
+    this.page = page.key;
+  }
+
+  /** A new element for a block; the focus stays with the same control if the block had it. */
+  part(block, old) {
+    const part = document.createElement("div");
+    part.className = "block";
+    part.dataset.block = block.name;
+    part.innerHTML = block.html;
+    const focused = old?.contains(document.activeElement) ? document.activeElement.id : "";
+    if (focused) queueMicrotask(() => part.querySelector(`#${CSS.escape(focused)}`)?.focus());
+    return part;
+  }
+
+  /** Show what was answered, unless something newer is still on its way. */
+  answer({ question, round, value }) {
+    if (this.unsent.memory.has(this.unsent.key(question, round))) return;
+    for (const ask of this.asking(question, round)) write(ask, value);
+  }
+
+  asking(question, round) {
+    return this.root.querySelectorAll(
+      `.ask[data-question="${CSS.escape(question)}"][data-round="${round}"]`,
+    );
+  }
+
+  go(name) {
+    const part = [...this.body.children].find((child) => child.dataset.block === name);
+    const heading = part?.querySelector(".heading");
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "start" });
+    this.status.textContent = "";
+  }
+
+  changed(event) {
+    const ask = event.target.closest(".ask");
+    if (ask) this.take(ask);
+  }
+
+  typed(event) {
+    const ask = event.target.closest(".ask");
+    if (ask?.dataset.kind !== "short-text") return;
+    clearTimeout(this.waiting.get(ask));
+    this.waiting.set(ask, setTimeout(() => this.take(ask), TYPING));
+    const { question, round } = ask.dataset;
+    this.unsent.put(question, Number(round), read(ask));
+  }
+
+  /** A press sends the text that is still being typed first, so that answers arrive in order. */
+  pressed(event) {
+    const button = event.target.closest("button[data-question]");
+    if (!button) return;
+    for (const ask of [...this.waiting.keys()]) this.take(ask);
+    const { question, round, value } = button.dataset;
+    this.send(question, Number(round), JSON.parse(value));
+  }
+
+  take(ask) {
+    if (ask.dataset.kind === "short-text" && !this.waiting.has(ask)) return;
+    clearTimeout(this.waiting.get(ask));
+    this.waiting.delete(ask);
+    const { question, round } = ask.dataset;
+    const value = read(ask);
+    this.unsent.put(question, Number(round), value);
+    this.send(question, Number(round), value);
+  }
+
+  send(question, round, value) {
+    this.model.send({ question, round, value });
+    clearTimeout(this.patience);
+    this.patience = setTimeout(
+      () => this.say("Not saved yet. Your answer waits on this device and goes when it can.", true),
+      PATIENCE,
+    );
+  }
+
+  heard({ kept, refused, failed, forgotten, question, round, value }) {
+    clearTimeout(this.patience);
+    if (forgotten) this.forget();
+    if (kept) {
+      this.unsent.drop(question, round, value);
+      if (this.asking(question, round).length) this.say("Saved.");
+    } else {
+      const text = [...this.asking(question, round)].some((a) => a.dataset.kind === "short-text");
+      if (!failed && !text) this.unsent.drop(question, round, value);
+      this.say(refused ?? failed ?? "", true);
+    }
+  }
+
+  forget() {
+    for (const { question, round, value } of this.unsent.all()) {
+      this.unsent.drop(question, round, value);
+    }
+  }
+
+  say(words, loud = false) {
+    this.status.classList.toggle("loud", loud);
+    this.status.textContent = words;
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const view = new View(model, el);
+    return () => view.close();
+  },
+};

@@ -1,0 +1,98 @@
+"""The widget that shows any activity: one anywidget part with native HTML controls.
+
+Stock ipywidgets cannot name a group, tie a hint to a box, move the focus to what has just
+appeared or hold an answer until it is kept; native HTML can, and one widget for an activity is
+one message where forty widgets would be forty.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+from coproduction.activities.answers import AnswerError
+from coproduction.activities.blocks import Prose
+from coproduction.views import page as html
+
+if TYPE_CHECKING:
+    from coproduction.activities.base import Activity
+    from coproduction.store import Person
+
+log = logging.getLogger(__name__)
+
+_HERE = Path(__file__).parent
+FAILED = (
+    "Something went wrong on our side and this answer is not saved yet. "
+    "It waits on this device. Reload the page to try again."
+)
+PAGE_ONLY = Prose(
+    ("Your answers stay on this page only. They go when you close or reload it.",), tone="quiet"
+)
+
+
+class ActivityWidget(anywidget.AnyWidget):
+    """Shows an activity and takes its answers.
+
+    Args:
+        activity: Any activity; without a person it shows its first page.
+    """
+
+    _esm = _HERE / "static" / "activity.js"
+    _css = _HERE.parent / "page" / "static" / "course.css"
+
+    page = traitlets.Dict().tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    activity = traitlets.Unicode().tag(sync=True)
+    person = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, activity: Activity) -> None:
+        self._activity = activity
+        super().__init__(title=activity.title, activity=activity.id, page=self._drawn())
+        self.on_msg(self._receive)
+
+    def bind(self, person: Person) -> ActivityWidget:
+        """Give the activity its person, and show what they have answered so far."""
+        self._activity.bind(person)
+        self.person = person.tag if person.kept != "page" else ""
+        self.page = self._drawn()
+        return self
+
+    def _drawn(self) -> dict[str, Any]:
+        """The page as the browser gets it: named pieces of HTML with the answers beside them."""
+        page = self._activity.page(self._activity.answers)
+        blocks = page.blocks
+        if self._activity.person is not None and self._activity.person.kept == "page":
+            blocks = (*blocks, ("kept", PAGE_ONLY))
+        return {
+            "key": page.key,
+            "focus": page.focus,
+            "blocks": [
+                {"name": name, "html": html.draw(name, block), "ask": html.asks(block)}
+                for name, block in blocks
+            ],
+        }
+
+    def _receive(self, _widget: Any, message: Any, _buffers: Any) -> None:
+        """Take one answer from the browser; whatever happens, the browser hears of it."""
+        said = message if isinstance(message, dict) else {}
+        question, round, value = (said.get(name) for name in ("question", "round", "value"))
+        reply: dict[str, Any] = {"question": question, "round": round, "value": value}
+        try:
+            self._activity.answer(str(question), value, round if isinstance(round, int) else 0)
+            self.page = self._drawn()
+            reply["kept"] = True
+        except AnswerError as error:
+            reply["refused"] = str(error)
+        except Exception:
+            # A callback's error is shown nowhere by ipykernel: log it, and say it in plain words.
+            log.exception("An answer to %s could not be kept", question)
+            reply["failed"] = FAILED
+        self.send(reply)
+
+    def __repr__(self) -> str:
+        """Stable, so that a notebook's stored output does not change from run to run."""
+        return f"<activity {self._activity.id}>"
