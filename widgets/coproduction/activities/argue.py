@@ -18,6 +18,7 @@ from coproduction.activities.blocks import (
     Step,
 )
 from coproduction.activities.words import capital, listed, plural
+from coproduction.content import Option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +44,17 @@ class Argue(Activity):
         yield asked["argue.criticisms"]
         for rung in self.content.rungs:
             name = item(asked["argue.names"], str(rung.number))
-            yield replace(name, prompt=f"Another name for {rung.number}, {rung.name}")
-        for id in ("argue.drop", "argue.add", "argue.place", "argue.why"):
-            yield asked[id]
+            prompt = f"Another name for {rung.number}, {rung.name}"
+            yield replace(name, prompt=prompt, help="", optional=False)
+        options = (Option(str(r.number), f"{r.number} {r.name}", "") for r in self._falling())
+        yield replace(asked["argue.drop"], options=tuple(options))
+        yield asked["argue.add"]
+        yield asked["argue.place"]
+        yield asked["argue.why"]
+
+    def _falling(self) -> Iterator[Rung]:
+        """The rungs as the picture has them, the top first."""
+        return reversed(self.content.rungs)
 
     def done(self, answers: Answers) -> bool:
         return self.said(answers, AT) == "ladder"
@@ -72,21 +81,22 @@ class Argue(Activity):
             ("ladder", Heading("Make it your own ladder")),
             (
                 "how",
-                Prose(
-                    ("Change what you would change. Leave the rest empty and it stays as it is.",)
-                ),
+                Prose(("Change what you would change. What you leave empty stays as it is.",)),
             ),
             ("rename", Heading("Rename", level=4)),
         ]
-        for rung in reversed(self.content.rungs):
+        for rung in self._falling():
             question = self.questions[f"argue.names.{rung.number}"]
             ask = Ask(question, self.said(answers, question.id), rungs=(rung,))
             blocks.append((question.id, ask))
         blocks.append(("reject", Heading("Drop", level=4)))
         blocks.append(("drop", self._ask(answers, "argue.drop")))
         blocks.append(("invent", Heading("Add", level=4)))
-        blocks += [(name, self._ask(answers, f"argue.{name}")) for name in ("add", "place", "why")]
+        blocks.append(("add", self._ask(answers, "argue.add")))
+        if self.said(answers, "argue.add"):
+            blocks.append(("place", self._ask(answers, "argue.place")))
         blocks += [
+            ("why", self._ask(answers, "argue.why")),
             ("yours", Heading("Your ladder", level=4)),
             ("picture", self.ladder(answers)),
             ("go-back", Buttons((Button("Back to the criticisms", AT, "criticisms"),))),

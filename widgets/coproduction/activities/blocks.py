@@ -40,7 +40,8 @@ class Facts:
 class Mark:
     """Something that stands on a place of a ladder or a line.
 
-    ``kind`` tells marks apart by shape: "mine" (full dot), "first" (empty dot) or "ours" (diamond).
+    ``kind`` tells marks apart by shape: "mine" (full dot), "first" (empty dot), "ours" (full
+    diamond), "near" (empty diamond) or "theirs" (square).
     """
 
     at: int
@@ -57,7 +58,6 @@ class Ask:
     round: int = 1
     rungs: tuple[Rung, ...] = ()
     marks: tuple[Mark, ...] = ()
-    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

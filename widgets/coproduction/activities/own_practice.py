@@ -150,6 +150,7 @@ class OwnPractice(Activity):
             words = self.content.flags[flag]
             blocks.append((f"flag-{flag}", Prose((words.words,), tone="note", title=words.title)))
         blocks += [
+            ("answers", Heading("Your ten answers", level=4)),
             ("profile", profile.chart(self.content, seen)),
             (
                 "caution",

@@ -34,6 +34,11 @@ def within(card: Vignette, choice: Json) -> bool:
     return card.accept_low <= place(choice) <= card.accept_high
 
 
+def accepted(card: Vignette) -> list[int]:
+    """The rungs we would accept besides our own."""
+    return [n for n in range(card.accept_low, card.accept_high + 1) if n != ours(card)]
+
+
 def choices(card: Vignette, answers: Answers) -> tuple[Json, Json]:
     """The first choice and the last one, which is the first where there was no move."""
     first = answers.get((f"vignettes.rung.{card.id}", 1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities.answers import OFF, Answers, Json
 from coproduction.activities.base import Activity, item, step
 from coproduction.activities.blocks import Ask, Button, Buttons, Facts, Heading, Mark, Page, Prose
-from coproduction.activities.spread import ours, place, spread, within
+from coproduction.activities.spread import accepted, ours, place, spread, within
 from coproduction.activities.words import rung_name, span_words
 
 if TYPE_CHECKING:
@@ -156,15 +156,17 @@ class Vignettes(Activity):
             return Ask(question, first, rungs=self.content.rungs)
         again = self.said(answers, question.id, 2)
         return Ask(
-            question=replace(question, prompt="You have read ours. Where do you put it now?"),
+            question=replace(
+                question, prompt="You have read ours. Where do you put it now?", help=""
+            ),
             value=first if again is None else again,
             round=2,
             rungs=self.content.rungs,
             marks=(
                 Mark(place(first), "first", "Your first choice"),
                 Mark(ours(card), "ours", "Our reading"),
+                *(Mark(rung, "near", "We would accept this") for rung in accepted(card)),
             ),
-            span=(card.accept_low, card.accept_high),
         )
 
     def _ask(self, answers: Answers, question: str) -> Ask:
