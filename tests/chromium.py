@@ -68,6 +68,10 @@ def _downloaded() -> str | None:
     return path if _runs(path) else None
 
 
+def _nothing() -> None:
+    """What to do first: there may be a browser already."""
+
+
 def _download() -> None:
     playwright = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
     subprocess.run(playwright, env=_environment(), check=False)
@@ -83,7 +87,7 @@ def _install_from_debian() -> None:
 
 def main() -> int:
     """Say which browser the tests will use, after getting one if there is none."""
-    for get in (lambda: None, _download, _install_from_debian):
+    for get in (_nothing, _download, _install_from_debian):
         get()
         find_chromium.cache_clear()
         if browser := find_chromium():

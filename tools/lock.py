@@ -33,7 +33,7 @@ def resolve(*options: str) -> list[str]:
     """The pinned lines of pyproject.toml's dependencies, with the given options of uv."""
     plain = ["--universal", "--no-header", "--no-annotate", "--no-config", "--quiet"]
     command = [str(UV), "pip", "compile", *plain, *options, "pyproject.toml"]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.exit(done.returncode)
     return done.stdout.splitlines()

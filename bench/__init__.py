@@ -1,0 +1,1 @@
+"""Measures the course beside stock Voilà on the same notebook: ``make bench``."""
