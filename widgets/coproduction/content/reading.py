@@ -73,7 +73,7 @@ class Row:
         words = tuple(self.cells[column].split())
         for word in words:
             if word not in known:
-                remedy = f"add it to {where}, or write one that is there"
+                remedy = "add it there, or write what is there, with spaces between"
                 raise self.error(column, f"{word!r} is not in {where}; {remedy}")
         return words
 
@@ -139,7 +139,7 @@ def _text(path: Path, file: str) -> str:
 
 def _unreadable(data: bytes, row: int) -> str | None:
     """The column of the first cell in ``row`` that is not UTF-8, if the header shows it."""
-    lines = data.decode("utf-8-sig", errors="replace").splitlines()
+    lines = data.decode("utf-8-sig", errors="replace").split("\n")
     header, line = (next(csv.reader([lines[index]])) for index in (0, row - 1))
     at = next((index for index, cell in enumerate(line) if "\ufffd" in cell), len(header))
     return header[at] if at < len(header) and "\ufffd" not in header[at] else None

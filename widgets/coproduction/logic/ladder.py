@@ -86,9 +86,9 @@ class Placement:
     @property
     def between(self) -> tuple[int, int] | None:
         """The two rungs a total on a threshold lies between; None if a gate settled it."""
+        # Below the rung its total proposes, a practice is always past that rung's lowest total.
         on_threshold = self.rung > 1 and self.total == LOWEST_TOTALS[self.rung - 1]
-        settled_by_total = self.rung == self.by_total
-        return (self.rung - 1, self.rung) if on_threshold and settled_by_total else None
+        return (self.rung - 1, self.rung) if on_threshold else None
 
 
 def place(answers: Mapping[str, int | str]) -> Placement:
