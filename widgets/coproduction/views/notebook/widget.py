@@ -41,7 +41,7 @@ class ActivityWidget(anywidget.AnyWidget):
         activity: Any activity; without a person it shows its first page.
     """
 
-    _esm = _HERE / "static" / "activity.js"
+    _esm = _HERE / "static" / "activity.mjs"
     _css = _HERE.parent / "page" / "static" / "course.css"
 
     page = traitlets.Dict().tag(sync=True)

@@ -148,10 +148,13 @@ class View {
     return part;
   }
 
-  /** Show what was answered, unless something newer is still on its way. */
+  /** Show what was answered, unless something newer is on its way or being typed. */
   answer({ question, round, value }) {
     if (this.unsent.memory.has(this.unsent.key(question, round))) return;
-    for (const ask of this.asking(question, round)) write(ask, value);
+    for (const ask of this.asking(question, round)) {
+      const typing = ask.dataset.kind === "short-text" && ask.contains(document.activeElement);
+      if (!typing) write(ask, value);
+    }
   }
 
   asking(question, round) {

@@ -1,0 +1,113 @@
+// The parts of the activity's script that decide something, under plain node.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  changes,
+  read,
+  Unsent,
+  write,
+} from "../../widgets/coproduction/views/notebook/static/activity.mjs";
+
+/** A stand-in for localStorage: keys are its own, as in browsers. */
+class Storage {
+  setItem(key, value) {
+    this[key] = String(value);
+  }
+  getItem(key) {
+    return this[key] ?? null;
+  }
+  removeItem(key) {
+    delete this[key];
+  }
+}
+
+/** A stand-in for a question on the page. */
+function ask(kind, inputs) {
+  return {
+    dataset: { kind },
+    querySelector: () => inputs[0],
+    querySelectorAll: (selector) =>
+      selector.includes(":checked") ? inputs.filter((input) => input.checked) : inputs,
+  };
+}
+
+const radio = (...values) => values.map((value) => ({ value, checked: false }));
+const block = (name, html) => ({ name, html });
+
+test("a block that has not changed is left alone", () => {
+  const before = [block("a", "1"), block("b", "2"), block("c", "3")];
+  const after = [block("a", "1"), block("c", "4"), block("d", "5")];
+  assert.deepEqual(changes(before, after), [["a", "keep"], ["c", "draw"], ["d", "draw"]]);
+});
+
+test("blocks that only moved are kept", () => {
+  const [a, b] = [block("a", "1"), block("b", "2")];
+  assert.deepEqual(changes([a, b], [b, a]), [["b", "keep"], ["a", "keep"]]);
+});
+
+test("a rung is read as a number, and off the ladder as a word", () => {
+  const rungs = radio("7", "off");
+  assert.equal(read(ask("choose-a-rung", rungs)), null);
+  rungs[0].checked = true;
+  assert.equal(read(ask("choose-a-rung", rungs)), 7);
+  rungs[0].checked = false;
+  rungs[1].checked = true;
+  assert.equal(read(ask("choose-a-rung", rungs)), "off");
+});
+
+test("what is written can be read again", () => {
+  for (const [kind, inputs, value] of [
+    ["choose-a-rung", radio("1", "2", "off"), 2],
+    ["choose-one", radio("0", "1", "X"), "X"],
+    ["choose-many", radio("a", "b", "c"), ["a", "c"]],
+    ["short-text", [{ value: "" }], "words"],
+  ]) {
+    const question = ask(kind, inputs);
+    write(question, value);
+    assert.deepEqual(read(question), value);
+  }
+});
+
+test("writing nothing clears the controls", () => {
+  const question = ask("choose-one", [{ value: "a", checked: true }]);
+  write(question, null);
+  assert.equal(read(question), null);
+});
+
+test("an unsent answer is there after a reload, for the same person only", () => {
+  const storage = new Storage();
+  new Unsent(storage, "ann", "start").put("start.practice", 1, "café");
+  const kept = [{ question: "start.practice", round: 1, value: "café" }];
+  assert.deepEqual(new Unsent(storage, "ann", "start").all(), kept);
+  assert.deepEqual(new Unsent(storage, "bob", "start").all(), []);
+  assert.deepEqual(new Unsent(storage, "ann", "argue").all(), []);
+});
+
+test("an acknowledgement of an older answer does not drop the newer one", () => {
+  const unsent = new Unsent(new Storage(), "ann", "start");
+  unsent.put("start.practice", 1, "ca");
+  unsent.put("start.practice", 1, "café");
+  unsent.drop("start.practice", 1, "ca");
+  assert.equal(unsent.all().length, 1);
+  unsent.drop("start.practice", 1, "café");
+  assert.equal(unsent.all().length, 0);
+});
+
+test("without a person nothing is put on the device", () => {
+  const storage = new Storage();
+  new Unsent(storage, "", "start").put("start.practice", 1, "café");
+  assert.deepEqual(Object.keys(storage), []);
+});
+
+test("a browser that refuses storage loses nothing while the page is open", () => {
+  const refusing = {
+    setItem() {
+      throw new Error("private window");
+    },
+  };
+  const unsent = new Unsent(refusing, "ann", "start");
+  unsent.put("start.practice", 1, "café");
+  assert.equal(unsent.all()[0].value, "café");
+});

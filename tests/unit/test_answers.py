@@ -1,0 +1,82 @@
+"""The check that every answer passes, whatever a browser sends."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coproduction.activities.answers import AnswerError, check
+from coproduction.content import Option, Question, course
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=3),
+)
+KINDS = ("choose one", "choose many", "choose a rung", "short text")
+
+
+def question(kind: str) -> Question:
+    options = tuple(Option(value, value, "") for value in "abc")
+    return Question("a.question", kind, "?", "", options, optional=True, max_length=10)
+
+
+@given(kind=st.sampled_from(KINDS), value=JSON)
+def test_anything_is_kept_or_refused_in_words(kind, value):
+    try:
+        kept = check(question(kind), value)
+    except AnswerError as error:
+        assert str(error).endswith((".", "”.", "little."))
+    else:
+        assert check(question(kind), kept) == kept
+        assert json.loads(json.dumps(kept)) == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "kept"),
+    [
+        ("choose one", "b", "b"),
+        ("choose many", ["c", "a", "c"], ["a", "c"]),
+        ("choose a rung", 7, 7),
+        ("choose a rung", "off", "off"),
+        ("short text", "  hello \n", "hello"),
+        ("short text", "\x00hi", "hi"),
+        ("short text", "   ", None),
+        ("choose many", [], None),
+        ("choose one", None, None),
+    ],
+)
+def test_what_is_kept(kind, value, kept):
+    assert check(question(kind), value) == kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("choose one", "d"),
+        ("choose one", ["a"]),
+        ("choose many", "a"),
+        ("choose many", ["a", "d"]),
+        ("choose a rung", 0),
+        ("choose a rung", 8),
+        ("choose a rung", 4.5),
+        ("choose a rung", True),
+        ("choose a rung", "7"),
+        ("short text", 7),
+        ("short text", "more than ten letters"),
+    ],
+)
+def test_what_is_refused(kind, value):
+    with pytest.raises(AnswerError):
+        check(question(kind), value)
+
+
+def test_a_text_that_is_too_long_says_by_how_much():
+    with pytest.raises(AnswerError, match="2 characters more"):
+        check(question("short text"), "twelve chars")
+
+
+def test_every_question_of_the_course_is_of_a_kind_that_is_checked():
+    assert {q.kind for q in course().questions.values()} == set(KINDS)

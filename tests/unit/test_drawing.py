@@ -1,0 +1,106 @@
+"""Blocks as HTML: escaped, labelled, and without what was answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+
+from coproduction import activities
+from coproduction.activities import blocks
+from coproduction.content import course
+from coproduction.views.page import asks, draw
+
+ATTACK = "<img src=x onerror=alert(1)>\"'"
+
+
+class Seen(HTMLParser):
+    """The tags of a page with their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+
+def drawn(activity) -> str:
+    return "".join(draw(name, block) for name, block in activity.page(activity.answers).blocks)
+
+
+@pytest.fixture
+def attacked():
+    """Activities in which every text a person can write is an attack."""
+    argue = activities.get("argue")
+    argue.answer("argue.at", "ladder")
+    argue.answer("argue.add", ATTACK)
+    argue.answer("argue.names.3", ATTACK)
+    argue.answer("argue.why", ATTACK)
+    practice = activities.get("own-practice")
+    practice.answer("start.practice", ATTACK)
+    practice.answer("own-practice.rung", 4)
+    for indicator in course().indicators:
+        practice.answer(f"own-practice.{indicator.key}", "2")
+    practice.answer("own-practice.at", "result")
+    vignettes = activities.get("vignettes")
+    vignettes.answer("vignettes.length", "short")
+    vignettes.answer("vignettes.rung.V5", 4)
+    vignettes.answer("vignettes.reason.V5", ATTACK)
+    vignettes.answer("vignettes.read.V5", "yes")
+    return [argue, practice, vignettes]
+
+
+def test_what_people_wrote_is_text_and_never_markup(attacked):
+    for activity in attacked:
+        html = drawn(activity)
+        assert "onerror" in html, "the attack is not on the page, so this proves nothing"
+        tags = Seen(html).tags
+        assert not [tag for tag, attributes in tags if tag == "img" or "onerror" in attributes]
+
+
+def test_every_kind_of_block_can_be_drawn():
+    kinds = blocks.Block.__args__
+    drawable = {kind.__name__.lower() for kind in kinds}
+    from coproduction.views.page import environment
+
+    macros = dir(environment().get_template("blocks.html.j2").module)
+    assert drawable <= set(macros)
+
+
+@pytest.mark.parametrize("id", [id for part in course().parts for id in part.activities])
+def test_ids_are_unique_and_every_reference_has_its_target(id):
+    tags = Seen(drawn(activities.get(id))).tags
+    ids = Counter(attributes["id"] for _, attributes in tags if "id" in attributes)
+    assert [id for id, count in ids.items() if count > 1] == []
+    for _, attributes in tags:
+        for name in ("for", "aria-describedby", "aria-labelledby"):
+            assert set((attributes.get(name) or "").split()) <= set(ids)
+
+
+def test_an_answer_is_beside_the_html_and_not_in_it():
+    question = course().questions["start.hunch"]
+    empty, full = blocks.Ask(question), blocks.Ask(question, "for")
+    assert draw("hunch", empty) == draw("hunch", full)
+    assert asks(full) == {"question": "start.hunch", "round": 1, "value": "for"}
+    assert asks(blocks.Prose(("words",))) is None
+
+
+def test_every_chart_is_also_a_sentence_and_a_table():
+    chart = blocks.Chart(
+        sentence="Two rows.",
+        how="Left to right.",
+        places=((0, "Off"), (1, "Coercion")),
+        kinds=(("mine", "Yours"), ("ours", "Ours")),
+        rows=(
+            blocks.Track("A", (blocks.Mark(1, "mine", "Yours"), blocks.Mark(0, "ours", "Ours"))),
+            blocks.Track("B", (blocks.Mark(0, "mine", "Yours"),), note="not counted"),
+        ),
+        head="Card",
+    )
+    html = " ".join(draw("chart", chart).split())
+    assert "<figcaption>Two rows.</figcaption>" in html
+    assert '<th scope="row">A</th><td>1 Coercion</td><td>Off</td>' in html
+    assert '<th scope="row">B (not counted)</th><td>Off</td><td></td>' in html

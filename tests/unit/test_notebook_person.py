@@ -1,0 +1,48 @@
+"""Whose answers a kernel holds: the server's word, the page's, or the account's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from coproduction import notebook, settings
+
+
+@pytest.fixture(autouse=True)
+def _fresh():
+    notebook.person.cache_clear()
+    yield
+    notebook.person.cache_clear()
+
+
+def test_the_course_server_names_the_person(monkeypatch):
+    monkeypatch.setenv(settings.PERSON, "a" * 64)
+    assert notebook.person().kept == "server"
+    assert notebook.person().key == "a" * 64
+
+
+def test_another_voila_keeps_answers_for_the_page_only(monkeypatch):
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
+    first = notebook.person()
+    notebook.person.cache_clear()
+    first.save("start.hunch", "for")
+    assert notebook.person().kept == "page"
+    assert notebook.person().answers() == {}
+
+
+def test_a_jupyterlab_has_one_learner_who_is_there_again_next_time():
+    notebook.person().save("start.hunch", "for")
+    notebook.person.cache_clear()
+    assert notebook.person().kept == "local"
+    assert notebook.person().answers() == {("start.hunch", 1): "for"}
+
+
+def test_a_store_that_cannot_be_opened_leaves_the_page_working(monkeypatch, tmp_path, capfd):
+    broken = tmp_path / "a-file"
+    broken.write_text("not a folder")
+    monkeypatch.setenv("COPRODUCTION_DATABASE_URL", f"sqlite:///{broken}/answers.sqlite")
+    assert notebook.person().kept == "page"
+
+
+def test_show_gives_a_bound_widget():
+    assert repr(notebook.show("start")) == "<activity start>"
+    assert notebook.show("start").person

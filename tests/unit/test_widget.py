@@ -1,0 +1,101 @@
+"""The notebook's widget: every message from a browser gets an honest reply."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from coproduction import activities
+from coproduction.store import PageStore, Person, StoreError
+from coproduction.views.notebook import ActivityWidget
+
+
+class Broken(PageStore):
+    """A store that has stopped answering, with what was written in its complaint."""
+
+    def save(self, person, question, round, value):
+        msg = "the disk is full"
+        raise StoreError(msg)
+
+
+def widget(kept: str = "server", store: PageStore | None = None) -> ActivityWidget:
+    made = ActivityWidget(activities.get("start"))
+    made.bind(Person(store or PageStore(), "someone", kept))
+    made.replies = []
+    made.send = made.replies.append
+    return made
+
+
+def says(made: ActivityWidget, message: object) -> dict:
+    """What the browser hears after it has sent this."""
+    made._receive(made, message, [])
+    return made.replies[-1]
+
+
+def answers(made: ActivityWidget) -> dict:
+    return {b["name"]: b["ask"]["value"] for b in made.page["blocks"] if b["ask"]}
+
+
+def test_an_answer_is_kept_and_then_acknowledged():
+    store = PageStore()
+    made = widget(store=store)
+    reply = says(made, {"question": "start.hunch", "round": 1, "value": "for"})
+    assert reply == {"question": "start.hunch", "round": 1, "value": "for", "kept": True}
+    assert store.answers("someone") == {("start.hunch", 1): "for"}
+    assert answers(made)["hunch"] == "for"
+
+
+def test_an_answer_that_cannot_be_given_is_refused_in_words():
+    reply = says(widget(), {"question": "start.hunch", "round": 1, "value": "sideways"})
+    assert reply["refused"] == "Please choose one of the answers shown."
+    assert "kept" not in reply
+
+
+def test_a_failure_is_logged_and_said_in_plain_words(caplog):
+    made = widget(store=Broken())
+    with caplog.at_level(logging.ERROR):
+        reply = says(made, {"question": "start.practice", "round": 1, "value": "our secret"})
+    assert "not saved yet" in reply["failed"]
+    assert "disk" not in reply["failed"]
+    assert "the disk is full" in caplog.text
+    assert answers(made)["practice"] is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        None,
+        [],
+        "hello",
+        {},
+        {"question": 3},
+        {"question": "start.hunch", "round": "1", "value": "for"},
+        {"question": "start.hunch", "round": True, "value": {"deep": []}},
+        {"question": ["start.hunch"], "round": 1, "value": "for"},
+    ],
+)
+def test_nonsense_from_a_browser_is_refused_and_changes_nothing(message):
+    store = PageStore()
+    assert "refused" in says(widget(store=store), message)
+    assert store.answers("someone") == {}
+
+
+def test_unbound_it_shows_the_first_page_and_bound_what_was_said():
+    store = PageStore()
+    store.save("someone", "start.hunch", 1, "with")
+    made = ActivityWidget(activities.get("start"))
+    assert answers(made)["hunch"] is None
+    made.bind(Person(store, "someone", "server"))
+    assert answers(made)["hunch"] == "with"
+
+
+def test_a_page_that_keeps_nothing_says_so_and_stores_nothing_on_the_device():
+    made = widget("page")
+    assert "stay on this page only" in made.page["blocks"][-1]["html"]
+    assert made.person == ""
+    assert widget("server").person != ""
+
+
+def test_it_looks_the_same_in_every_run_of_a_notebook():
+    assert repr(widget()) == "<activity start>"
