@@ -28,7 +28,8 @@ def test_anything_is_kept_or_refused_in_words(kind, value):
     try:
         kept = check(question(kind), value)
     except AnswerError as error:
-        assert str(error).endswith((".", "”.", "little."))
+        refusal = str(error)
+        assert refusal.endswith((".", "”."))
     else:
         assert check(question(kind), kept) == kept
         assert json.loads(json.dumps(kept)) == kept

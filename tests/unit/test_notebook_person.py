@@ -36,7 +36,7 @@ def test_a_jupyterlab_has_one_learner_who_is_there_again_next_time():
     assert notebook.person().answers() == {("start.hunch", 1): "for"}
 
 
-def test_a_store_that_cannot_be_opened_leaves_the_page_working(monkeypatch, tmp_path, capfd):
+def test_a_store_that_cannot_be_opened_leaves_the_page_working(monkeypatch, tmp_path):
     broken = tmp_path / "a-file"
     broken.write_text("not a folder")
     monkeypatch.setenv("COPRODUCTION_DATABASE_URL", f"sqlite:///{broken}/answers.sqlite")
