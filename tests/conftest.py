@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.chromium import NONE_TO_BE_HAD, find_chromium, launch_arguments
 
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
+
+PATIENCE = 60_000
+"""Milliseconds that a page may take: a kernel starts behind it, perhaps on a busy machine."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(autouse=True)
@@ -40,4 +45,5 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a new visitor: no cookies, nothing cached."""
     with browser.new_context() as context:
+        context.set_default_timeout(PATIENCE)
         yield context.new_page()
