@@ -1,0 +1,71 @@
+"""The command ``coproduction``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.metadata import version
+
+from coproduction.server.refusal import Refusal
+
+_PORTS = range(65536)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments say; returns the exit status."""
+    parser = _parser()
+    known, others = parser.parse_known_args(arguments)
+    try:
+        return _serve(known, others)
+    except Refusal as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _serve(known: argparse.Namespace, others: list[str]) -> int:
+    # Only now, so that --help and a mistyped command answer at once.
+    from coproduction.server.app import CourseApp
+
+    app = CourseApp()
+    app.initialize([*others, *_as_options(known)])
+    app.start()
+    return 0
+
+
+def _as_options(known: argparse.Namespace) -> list[str]:
+    given = []
+    if known.port is not None:
+        given.append(f"--Voila.port={known.port}")
+    if known.ip is not None:
+        given.append(f"--Voila.ip={known.ip}")
+    if known.no_browser:
+        given.append("--no-browser")
+    return given
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coproduction", description="Moving Beyond Consultation, a course.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=version("coproduction"))
+    commands = parser.add_subparsers(metavar="command", required=True)
+    serve = commands.add_parser(
+        "serve",
+        allow_abbrev=False,
+        help="show the course in the browser",
+        description="Show the course in the browser. Every option of Voilà works too; "
+        "--help-all lists them.",
+    )
+    serve.add_argument("--port", type=_port, help="where to listen (8866)")
+    serve.add_argument("--ip", help="0.0.0.0 lets in everybody on your network (127.0.0.1)")
+    serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) not in _PORTS:
+        msg = f"a port is a whole number up to 65535, not {text!r}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)

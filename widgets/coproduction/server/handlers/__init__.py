@@ -1,0 +1,1 @@
+"""What a server answers besides Voilà's own addresses."""

@@ -1,0 +1,91 @@
+"""Between a request and its kernel: who is asking, and what their page shows."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from coproduction.server import identity, kernels
+from coproduction.server.course import AT
+from coproduction.server.headers import secure
+from coproduction.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nbformat import NotebookNode
+    from tornado.web import RequestHandler
+
+    from coproduction.server.course import Course, Stop
+    from coproduction.store import Answers
+
+_HIDDEN = "skip-voila"
+
+_log = logging.getLogger(__name__)
+
+
+def prelaunch_hook(course: Course) -> Callable[..., None]:
+    """The function Voilà calls for each page, before it starts a kernel.
+
+    A function, not a method: traitlets copies what is in a configuration, and what a method
+    belongs to with it.
+    """
+
+    def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:
+        folder = f"{cwd}/" if cwd else ""
+        if folder != course.folder:
+            return  # somebody's own notebook, on a Jupyter server
+        secure(handler)
+        person = identity.welcome(handler)
+        kernels.ask_for(person)
+        # Reading it sets the cookie without which Voilà cannot close a kernel with its page.
+        _ = handler.xsrf_token
+        answers = course.store.answers(person)
+        stem = PurePosixPath(handler.path_args[0] or "").stem
+        stops = course.stops(answers)
+        here = next((stop for stop in stops if stop.part.id == stem), None)
+        notebook.cells = [cell for cell in notebook.cells if not _is_hidden(cell)]
+        notebook.metadata["coproduction"] = page_data(course, stops, here)
+        if here is not None:
+            _remember(course, person, answers, here)
+
+    return hook
+
+
+def page_data(course: Course, stops: tuple[Stop, ...], here: Stop | None) -> dict[str, Any]:
+    """What the template shows around a notebook, as plain values."""
+    index = here.number - 1 if here else None
+    return {
+        "home": course.home,
+        "delete": f"{course.home}delete",
+        "stops": [_plain(stop) | {"here": stop is here} for stop in stops],
+        "number": here.number if here else None,
+        "previous": _plain(stops[index - 1]) if index else None,
+        "next": _plain(stops[index + 1]) if index is not None and stops[index + 1 :] else None,
+        "on_binder": course.settings.on_binder,
+    }
+
+
+def _plain(stop: Stop) -> dict[str, Any]:
+    part = stop.part
+    return {"title": part.title, "minutes": part.minutes, "link": stop.link, "done": stop.done}
+
+
+def _is_hidden(cell: NotebookNode) -> bool:
+    return _HIDDEN in cell.metadata.get("tags", ())
+
+
+def _remember(course: Course, person: str, answers: Answers, here: Stop) -> None:
+    """Keep where they are. In a thread: other people's writes must not hold up every page."""
+    if answers.get((AT, 1)) == here.part.id:
+        return
+
+    def save() -> None:
+        try:
+            course.store.save(person, AT, 1, here.part.id)
+        except StoreError as error:
+            _log.warning("%s", error)
+
+    asyncio.get_running_loop().run_in_executor(None, save)

@@ -1,0 +1,91 @@
+"""The addresses of the course, and which of Voilà's own are left on our server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import voila
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyter_server.utils import url_path_join
+from jupyterlab_server.themes_handler import ThemesHandler
+from voila.paths import STATIC_ROOT, collect_static_paths
+from voila.static_file_handler import (
+    AllowListFileHandler,
+    MultiStaticFileHandler,
+    TemplateStaticFileHandler,
+)
+from voila.tornado.contentshandler import VoilaContentsHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
+from voila.utils import get_voila_labextensions_path
+
+from coproduction.server.configuration import TEMPLATE
+from coproduction.server.handlers.assets import AssetHandler, TemplateAssetHandler
+from coproduction.server.handlers.pages import (
+    DeletedHandler,
+    DeleteHandler,
+    HomeHandler,
+    MissingHandler,
+)
+from coproduction.server.handlers.probe import ProbeHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coproduction.server.course import Course
+    from coproduction.server.kernels import Places
+
+Rule = tuple[Any, ...]
+
+_VOILA = f"coproduction/voila-{voila.__version__}"
+"""Where Voilà's scripts are. Their names never change, so their address has the version in it."""
+
+_NOT_FOR_VISITORS = (
+    TornadoVoilaTreeHandler,
+    VoilaContentsHandler,
+    AllowListFileHandler,
+    ThemesHandler,
+    # Below are those we answer ourselves, compressed and cached.
+    FileFindHandler,
+    MultiStaticFileHandler,
+    TemplateStaticFileHandler,
+)
+
+
+def of_course(course: Course, places: Places) -> list[Rule]:
+    """The pages without a kernel, and the assets of all pages, for any server."""
+    base = course.base
+    pages = {"course": course, "places": places}
+    static = collect_static_paths(["voila", "nbconvert"], TEMPLATE)
+    scripts = {"folders": [*static, STATIC_ROOT], "fingerprinted": True}
+    extensions = {"folders": get_voila_labextensions_path()}
+    return [
+        (url_path_join(base, "coproduction/?"), HomeHandler, pages),
+        (url_path_join(base, "coproduction/delete"), DeleteHandler, pages),
+        (url_path_join(base, "coproduction/deleted"), DeletedHandler, pages),
+        (url_path_join(base, _VOILA, "(.*)"), AssetHandler, scripts),
+        (url_path_join(base, "voila/templates/(.*)"), TemplateAssetHandler),
+        (url_path_join(base, "voila/labextensions/(.*)"), AssetHandler, extensions),
+    ]
+
+
+def of_app(voilas: Iterable[Rule], course: Course, places: Places) -> list[Rule]:
+    """All addresses of our own server: ours, what is left of Voilà's, a kind page for the rest."""
+    pages = {"course": course, "places": places}
+    left = [(rule[0], _instead(rule[1]), *rule[2:]) for rule in voilas if _is_needed(rule[1])]
+    home = (course.base, HomeHandler, pages)
+    return [home, *of_course(course, places), *left, (".*", MissingHandler, pages)]
+
+
+def page_config(config: dict[str, Any], *, base_url: str, **_others: object) -> dict[str, Any]:
+    """Voilà's hook for what its scripts are told: here, where they are."""
+    config["fullStaticUrl"] = url_path_join(base_url, _VOILA)
+    return config
+
+
+def _is_needed(handler: type) -> bool:
+    return not issubclass(handler, _NOT_FOR_VISITORS)
+
+
+def _instead(handler: type) -> type:
+    return ProbeHandler if handler is KernelHandler else handler
