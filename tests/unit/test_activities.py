@@ -401,7 +401,12 @@ def test_deleting_asks_first_and_then_deletes_at_once():
 
 @pytest.mark.parametrize(
     ("kept", "said"),
-    [("server", "Thirty days"), ("local", "a file on the computer"), ("page", "this page only")],
+    [
+        ("server", "Thirty days"),
+        ("binder", "about ten minutes"),
+        ("local", "a file on the computer"),
+        ("page", "this page only"),
+    ],
 )
 def test_how_answers_are_kept_is_said_as_it_is(kept, said):
     activity = activities.get("your-answers").bind(Person(PageStore(), "someone", kept))

@@ -43,6 +43,23 @@ def test_a_store_that_cannot_be_opened_leaves_the_page_working(monkeypatch, tmp_
     assert notebook.person().kept == "page"
 
 
+def test_on_binder_it_is_said_that_answers_go(monkeypatch):
+    monkeypatch.setenv("BINDER_LAUNCH_HOST", "https://mybinder.org/")
+    assert notebook.person().kept == "binder"
+
+
+def test_deleting_empties_every_activity_on_the_page():
+    start, answers = notebook.show("start"), notebook.show("your-answers")
+    start._receive(start, {"question": "start.hunch", "round": 1, "value": "for"}, [])
+    assert "then" in [block["name"] for block in start.page["blocks"]]
+    heard = []
+    start.send = heard.append
+    answers._receive(answers, {"question": "your-answers.delete", "round": 1, "value": "yes"}, [])
+    assert "then" not in [block["name"] for block in start.page["blocks"]]
+    assert heard == [{"forgotten": True}]
+    assert notebook.person().answers() == {}
+
+
 def test_show_gives_a_bound_widget():
     assert repr(notebook.show("start")) == "<activity start>"
     assert notebook.show("start").person

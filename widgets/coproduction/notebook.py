@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from coproduction import activities, settings
-from coproduction.store import PageStore, Person, StoreError, open_store
+from coproduction.store import Kept, PageStore, Person, StoreError, open_store
 from coproduction.views.notebook import ActivityWidget
 
 if TYPE_CHECKING:
@@ -20,17 +21,33 @@ LOCAL = "local"
 """The person at a JupyterLab: one to an account, as there is no browser cookie to go by."""
 
 
+@dataclass(frozen=True)
+class Present(Person):
+    """The person at this kernel. When their answers go, every activity on the page hears of it."""
+
+    shown: list[ActivityWidget] = field(default_factory=list, repr=False)
+
+    def forget(self) -> int:
+        """Delete them and all they said, here and in the browser; returns how many answers."""
+        count = super().forget()
+        for widget in self.shown:
+            widget.forget()
+        return count
+
+
 def show(id: str) -> ActivityWidget:
     """The activity of that id, with the answers of the person at this kernel.
 
     Raises:
         KeyError: There is no activity of that id.
     """
-    return ActivityWidget(activities.get(id)).bind(person())
+    widget = ActivityWidget(activities.get(id)).bind(person())
+    person().shown.append(widget)
+    return widget
 
 
 @cache
-def person() -> Person:
+def person() -> Present:
     """Whose answers this kernel holds, decided once.
 
     The course's server names a person. A Voilà that is not ours cannot tell visitors apart, so
@@ -47,15 +64,14 @@ def person() -> Person:
         return _page_only()
 
 
-def _kept(told: Settings) -> Person:
+def _kept(told: Settings) -> Present:
     store = open_store(told.database_url)
-    if told.person is None:
-        return Person(store, LOCAL, "local")
-    return Person(store, told.person, "server")
+    kept: Kept = "binder" if told.on_binder else "server" if told.person else "local"
+    return Present(store, told.person or LOCAL, kept)
 
 
-def _page_only() -> Person:
-    return Person(PageStore(), "page", "page")
+def _page_only() -> Present:
+    return Present(PageStore(), "page", "page")
 
 
 def _log_to_server() -> None:

@@ -22,6 +22,10 @@ KEPT = {
         "A random code in this browser brings you back to it.",
         "Thirty days after your last visit it is deleted.",
     ),
+    "binder": (
+        "You are on Binder, a free service that forgets. After about ten minutes without a click "
+        "this session ends, and your answers go with it.",
+    ),
     "local": (
         "What you write here is kept in a file on the computer where this notebook runs.",
         "Anyone who uses the course under the same account there sees the same answers.",

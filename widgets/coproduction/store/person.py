@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from coproduction.store.values import Answers, Json
 
-Kept: TypeAlias = Literal["server", "local", "page"]
-"""Where answers are kept: on a server, in this user's own folder, or for this page only."""
+Kept: TypeAlias = Literal["server", "binder", "local", "page"]
+"""Where answers are kept: on a server, on a Binder that forgets, in this user's own folder, or
+for this page only."""
 
 
 class Store(Protocol):

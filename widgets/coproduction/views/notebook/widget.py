@@ -61,6 +61,13 @@ class ActivityWidget(anywidget.AnyWidget):
         self.page = self._drawn()
         return self
 
+    def forget(self) -> None:
+        """Start afresh after the person's answers were deleted, unsent ones included."""
+        if self._activity.person is not None:
+            self._activity.bind(self._activity.person)
+        self.page = self._drawn()
+        self.send({"forgotten": True})
+
     def _drawn(self) -> dict[str, Any]:
         """The page as the browser gets it: named pieces of HTML with the answers beside them."""
         page = self._activity.page(self._activity.answers)

@@ -215,8 +215,9 @@ class View {
 
   heard({ kept, refused, failed, forgotten, question, round, value }) {
     clearTimeout(this.patience);
-    if (forgotten) this.forget();
-    if (kept) {
+    if (forgotten) {
+      this.forget();
+    } else if (kept) {
       this.unsent.drop(question, round, value);
       if (this.asking(question, round).length) this.say("Saved.");
     } else {
