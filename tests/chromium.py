@@ -73,6 +73,8 @@ def _nothing() -> None:
 
 
 def _download() -> None:
+    sys.stdout.write("No Chrome or Chromium starts here. Fetching one for the tests.\n")
+    sys.stdout.flush()
     playwright = [sys.executable, "-m", "playwright", "install", "--no-shell", "chromium"]
     subprocess.run(playwright, env=_environment(), check=False)
 
