@@ -18,7 +18,7 @@ from traitlets import default
 from voila.app import Voila
 
 from coproduction import settings
-from coproduction.server import address, configuration, options, routes
+from coproduction.server import address, configuration, hang, options, routes
 from coproduction.server.headers import SECURE
 from coproduction.server.hook import prelaunch_hook
 from coproduction.server.kernels import Places
@@ -68,6 +68,7 @@ class CourseApp(Voila):  # type: ignore[misc]
     def start(self) -> None:
         """Serve until somebody says stop."""
         sockets = self._bind()
+        hang.cure()
         # Tornado would note every mistyped address.
         logging.getLogger("tornado.general").setLevel(logging.ERROR)
         asyncio.run(self._serve(sockets))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from traitlets.config import Config
 
-from coproduction.server import configuration, routes
+from coproduction.server import configuration, hang, routes
 from coproduction.server.hook import prelaunch_hook
 from coproduction.server.kernels import Places
 from coproduction.server.opening import open_course
@@ -32,6 +32,7 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
         server.log.error("The course is not shown. %s", refusal)
         return
     hooks = {"prelaunch_hook": prelaunch_hook(course), "page_config_hook": routes.page_config}
+    hang.cure()
     server.update_config(configuration.for_extension())
     server.update_config(Config({"VoilaConfiguration": hooks}))
     places = Places(server.kernel_manager, course.settings.kernels)
