@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+NOTEBOOKS = sorted((DATA.parent / "course").glob("*.ipynb"))
 TABLES = sorted(path.name for path in DATA.glob("*.csv"))
 
 
@@ -180,13 +181,18 @@ def test_there_are_no_other_questions(course: Content) -> None:
     assert set(course.questions) == {*QUESTIONS, "argue.criticisms", *indicators}
 
 
-def test_the_parts_are_notebooks_with_activities(course: Content) -> None:
-    parts = {part.id: part for part in course.parts}
-    assert [part.id for part in course.parts] == sorted(parts)
-    for part in course.parts:
-        assert (DATA.parent / "course" / f"{part.id}.ipynb").is_file()
-    assert "start" in parts["00-welcome"].activities
-    assert {"vignettes", "own-practice", "argue"} <= set(parts["02-the-ladder"].activities)
+def test_the_parts_are_the_notebooks_with_their_activities(course: Content) -> None:
+    shown = re.compile(r'show\(\\"([a-z-]+)\\"\)')
+    written = {path.stem: tuple(shown.findall(path.read_text("utf-8"))) for path in NOTEBOOKS}
+    assert written == {part.id: part.activities for part in course.parts}
+    assert list(written) == [part.id for part in course.parts]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_every_link_out_of_a_notebook_is_one_of_our_sources(course: Content, path: Path) -> None:
+    links = re.findall(r"\]\((https?://[^)]+)\)", path.read_text("utf-8"))
+    assert links, "it claims nothing with a source"
+    assert set(links) <= {source.url for source in course.sources.values()}
 
 
 def test_the_crosswalk_has_every_rung_and_what_lies_off_the_ladder(course: Content) -> None:
