@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PROCESSES = 60
 ANSWERS = 20
+DATABASES = 3
 PATIENCE = 5
 """Seconds within which 95 saves of 100 are done, on two cores."""
 
@@ -36,11 +37,12 @@ def _meet_at(barrier: Barrier) -> None:
     together = barrier
 
 
-def _open(url: str, visitor: int) -> None:
-    """Open, as the first thing anybody does; the last to leave finds what all the others left."""
-    together.wait(120)
-    with closing(open_store(url)) as store:
-        store.save(f"visitor {visitor}", "q", 1, visitor)
+def _open(folder: Path, visitor: int) -> None:
+    """Open one new database after another, each time all together."""
+    for number in range(DATABASES):
+        together.wait(120)
+        with closing(open_store(f"sqlite:///{folder}/{number}/answers.sqlite")) as store:
+            store.save(f"visitor {visitor}", "q", 1, visitor)
 
 
 def _write(url: str, visitor: int) -> list[float]:
@@ -68,11 +70,11 @@ def everybody() -> Iterator[Callable[[Callable[[int], object]], list[object]]]:
 
 
 def test_sixty_open_a_new_database_at_once(everybody, tmp_path: Path):
-    url = f"sqlite:///{tmp_path}/new/answers.sqlite"
-    everybody(partial(_open, url))
-    with closing(open_store(url)) as store:
-        for visitor in range(PROCESSES):
-            assert store.answers(f"visitor {visitor}") == {("q", 1): visitor}
+    everybody(partial(_open, tmp_path))
+    for number in range(DATABASES):
+        with closing(open_store(f"sqlite:///{tmp_path}/{number}/answers.sqlite")) as store:
+            for visitor in range(PROCESSES):
+                assert store.answers(f"visitor {visitor}") == {("q", 1): visitor}
 
 
 def test_sixty_write_at_once(everybody, tmp_path: Path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -369,12 +370,31 @@ def test_an_acknowledged_answer_is_on_the_disk_and_readers_do_not_wait(tmp_path)
         assert _one(store, text("PRAGMA busy_timeout")) == 30_000
 
 
+def test_it_waits_for_another_process_that_is_making_the_file(tmp_path, monkeypatch):
+    other = sqlite3.connect(tmp_path / "a.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    # While the other writes, SQLite refuses WAL at once instead of waiting its turn.
+    monkeypatch.setattr("time.sleep", lambda _seconds: other.rollback())
+    with closing(open_store(f"sqlite:///{tmp_path}/a.sqlite")) as store, closing(other):
+        assert _one(store, text("PRAGMA journal_mode")) == "wal"
+
+
 def test_only_the_user_can_read_the_file(tmp_path):
     with closing(open_store(f"sqlite:///{tmp_path}/ours/deep/a.sqlite")) as store:
         store.save("ann", "q", 1, 1)
         kept = tmp_path / "ours/deep"
         assert kept.stat().st_mode & 0o077 == 0
         assert {file.stat().st_mode & 0o777 for file in kept.iterdir()} == {0o600}
+
+
+def test_what_is_deleted_is_not_left_in_the_file(tmp_path):
+    with closing(open_store(f"sqlite:///{tmp_path}/a.sqlite")) as store:
+        store.save("ann", "q", 1, "what I really think")
+        store.save("bea", "q", 1, "you may know this")
+        store.forget("ann")
+    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"you may know this" in left
+    assert b"really think" not in left
 
 
 # What can be wrong, said kindly.
@@ -429,7 +449,7 @@ def test_a_database_of_an_unknown_kind(url):
         open_store(url)
 
 
-@pytest.mark.parametrize("url", ["", "answers.sqlite", "secret@host"])
+@pytest.mark.parametrize("url", ["", "answers.sqlite", "postgresql://ann:secret@host:port/name"])
 def test_an_address_that_is_none(url):
     with pytest.raises(StoreError, match=r"cannot be read.*sqlite:////") as caught:
         open_store(url)

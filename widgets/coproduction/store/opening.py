@@ -42,12 +42,13 @@ def open_store(url: str, clock: Callable[[], datetime] = now) -> AnswerStore:
     Raises:
         StoreError: It cannot be opened; the message says why and what to do.
     """
-    engine = _engine(_parsed(url))
+    address = _parsed(url)
+    engine = _engine(address)
     try:
         migrate(engine)
     except SQLAlchemyError as error:
         engine.dispose()
-        raise StoreError(_in_plain_words(engine.url, error)) from error
+        raise StoreError(_in_plain_words(address, error)) from error
     except StoreError:
         engine.dispose()
         raise
@@ -57,7 +58,7 @@ def open_store(url: str, clock: Callable[[], datetime] = now) -> AnswerStore:
 def _parsed(text: str) -> URL:
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         # The address itself is not repeated: it may hold a password.
         msg = f"The database's address cannot be read. {_HOW}."
         raise StoreError(msg) from error
@@ -89,7 +90,12 @@ def _engine(url: URL) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         return engine
     try:
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        return create_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,  # the server may have been started again since the last question
+            connect_args={"connect_timeout": 10},
+        )
     except ImportError as error:
         msg = (
             "PostgreSQL needs a driver that is not installed. "
@@ -115,7 +121,9 @@ def _make_file(path: Path) -> None:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "fullfsync=ON"):
+    # fullfsync: on macOS an ordinary sync stops short of the disk. secure_delete: what a person
+    # deletes is overwritten in the file.
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", "fullfsync=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
     # SQLite does not wait its turn for this one change, made once in the life of a file.
     patience = time.monotonic() + BUSY_SECONDS
@@ -124,23 +132,23 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
             connection.execute("PRAGMA journal_mode=WAL")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
                 raise
             time.sleep(0.02)
 
 
+def _code(error: BaseException | None) -> int:
+    """SQLite's primary result code, without the detail in its upper bits; 0 for other errors."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 def _in_plain_words(url: URL, error: SQLAlchemyError) -> str:
-    if url.get_backend_name() == "sqlite":
-        broken = getattr(getattr(error, "orig", None), "sqlite_errorcode", None) in {
-            sqlite3.SQLITE_NOTADB,
-            sqlite3.SQLITE_CORRUPT,
-        }
-        if broken:
-            return (
-                f"The file {url.database} is damaged or is not a database. Nothing was changed. "
-                f"Move it to another place and start again: a new one is made, without the "
-                f"answers in the old one."
-            )
+    if _code(getattr(error, "orig", None)) in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
+        return (
+            f"The file {url.database} is damaged or is not a database. Nothing was changed. "
+            f"Move it to another place and start again: a new one is made, without the "
+            f"answers in the old one."
+        )
     return (
         f"The database {url.render_as_string(hide_password=True)} cannot be used "
         f"({reason(error)}). See that it is running and that its address is right. {_HOW}."
