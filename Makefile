@@ -11,7 +11,7 @@ NOTEBOOKS = course/*.ipynb
 NODE = .venv/lib/python3*/site-packages/playwright/driver/node
 # Hatch copies these into .venv/share as it installs; folders are listed so that removals count.
 SHARED = $(shell find widgets/coproduction/server/template widgets/coproduction/views/page/static \
-	jupyter-config 2>/dev/null)
+	widgets/coproduction/views/page/templates jupyter-config 2>/dev/null)
 
 .PHONY: help serve lab test lint types unit js notebooks-check load browser accessibility \
 	chromium notebooks lock bench clean always
