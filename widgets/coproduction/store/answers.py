@@ -100,6 +100,7 @@ class AnswerStore:
 
     def _upsert(self, connection: Connection, table: Table, row: dict[str, Any]) -> None:
         """Insert ``row``, or put it in place of the row with the same primary key."""
+        # Only the dialect in use is imported: every visitor's kernel pays for its imports.
         if self._engine.dialect.name == "postgresql":
             from sqlalchemy.dialects.postgresql import insert
         else:
