@@ -9,7 +9,8 @@
   const DEAD = /"execution_state": ?"(dead|restarting|autorestarting)"/;
   const SMALL = 4096; // a status message is never longer
   const GRACE = 1500; // a socket that heals by itself within this time is nobody's business
-  const EVERY = 2000;
+  const CALM = 15000; // between questions while all is well
+  const TROUBLE = 2000; // and while it is not
   const PATIENCE = 4000;
 
   const WORDS = {
@@ -18,15 +19,17 @@
     gone: "This page has gone to sleep. What you have answered is kept.",
   };
 
-  let probe = null; // where to ask whether the kernel is there
+  let kernel = null; // where to ask whether it is there
+  let open = false; // the socket
   let timer = null;
-  let leaving = false;
+  let asked = 0; // when
+  let over = false; // the page is leaving, or its kernel has gone
 
   const notice = () => document.getElementById("connection");
 
   function say(state) {
     const box = notice();
-    if (!box || box.dataset.state === state) return;
+    if (box.dataset.state === state) return;
     box.dataset.state = state;
     box.hidden = false;
     const words = document.createElement("p");
@@ -41,47 +44,46 @@
     box.append(button);
   }
 
-  function stop() {
-    clearTimeout(timer);
-    timer = null;
-  }
-
-  function healed() {
-    stop();
+  function sayNothing() {
     const box = notice();
-    if (!box || box.dataset.state === "gone") return;
     delete box.dataset.state;
     box.hidden = true;
     box.replaceChildren();
   }
 
-  function lost() {
-    if (!leaving && timer === null) timer = setTimeout(ask, GRACE);
-  }
-
   function gone() {
-    stop();
-    if (!leaving) say("gone");
+    if (over) return;
+    over = true;
+    clearTimeout(timer);
+    say("gone");
   }
 
   async function ask() {
+    if (over || !kernel) return;
+    asked = Date.now();
     let status = 0;
     try {
       const signal = AbortSignal.timeout(PATIENCE);
-      status = (await fetch(probe, { cache: "no-store", signal })).status;
+      status = (await fetch(kernel, { cache: "no-store", signal })).status;
     } catch {
       // No answer is an answer.
     }
-    if (timer === null || leaving) return;
+    if (over) return;
     if (status === 404) return gone();
-    say(status === 200 ? "back" : "lost");
-    timer = setTimeout(ask, EVERY);
+    if (status !== 200) say("lost");
+    else if (!open) say("back");
+    else sayNothing();
+    askIn(notice().dataset.state ? TROUBLE : CALM);
   }
 
-  function askNow() {
-    if (timer === null) return;
+  function askIn(wait) {
     clearTimeout(timer);
-    timer = setTimeout(ask, 0);
+    timer = setTimeout(() => (document.hidden ? askIn(CALM) : ask()), wait);
+  }
+
+  /* Somebody is at work, or comes back to it: now is when it matters. */
+  function askSoon() {
+    if (Date.now() - asked > TROUBLE) askIn(0);
   }
 
   async function listen({ data }) {
@@ -94,11 +96,17 @@
   window.WebSocket = class extends window.WebSocket {
     constructor(url, ...others) {
       super(url, ...others);
-      const kernel = CHANNELS.exec(url);
-      if (!kernel) return;
-      probe = kernel[1].replace(/^ws/, "http");
-      this.addEventListener("open", healed);
-      this.addEventListener("close", lost);
+      const channels = CHANNELS.exec(url);
+      if (!channels) return;
+      kernel = channels[1].replace(/^ws/, "http");
+      this.addEventListener("open", () => {
+        open = true;
+        askIn(0);
+      });
+      this.addEventListener("close", () => {
+        open = false;
+        askIn(GRACE);
+      });
       this.addEventListener("message", listen);
     }
   };
@@ -109,9 +117,10 @@
   window.addEventListener = (type, ...others) =>
     add.call(window, type === "beforeunload" ? "pagehide" : type, ...others);
 
-  add.call(window, "pagehide", () => (leaving = true));
+  add.call(window, "pagehide", () => (over = true));
   // A page that the back button brings back from memory has lost its kernel.
   add.call(window, "pageshow", (event) => event.persisted && location.reload());
-  add.call(window, "online", askNow);
-  document.addEventListener("visibilitychange", askNow);
+  add.call(window, "online", askSoon);
+  document.addEventListener("visibilitychange", askSoon);
+  document.addEventListener("change", askSoon);
 })();
