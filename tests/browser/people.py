@@ -1,0 +1,161 @@
+"""What people do in the course, named as they would name it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Locator, Page, expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SHORT_SET = (
+    ("Three squares", "5 Engagement"),
+    ("Have your say", "3 Informing"),
+    ("The statement", "7 Co-production"),
+    ("Yours for £1", "Not on this ladder"),
+    ("The flood group", "7 Co-production"),
+)
+STARTING = 60_000
+"""How long a page may take to start on a busy machine, in milliseconds."""
+
+
+class Learner:
+    """Someone working through the notebooks in a browser.
+
+    Args:
+        page: A browser page.
+        home: The address of the course, with a slash at the end.
+    """
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
+        self.home = home
+
+    def open(self, part: str) -> None:
+        """Open a part and wait until its first activity can be used."""
+        self.page.goto(f"{self.home}voila/render/{part}.ipynb", wait_until="commit")
+        expect(self.page.locator(".activity").first).to_be_visible(timeout=STARTING)
+
+    def activity(self, title: str) -> Locator:
+        """The region of an activity, once it is there."""
+        found = self.page.get_by_role("region", name=title, exact=True)
+        expect(found).to_be_visible(timeout=STARTING)
+        return found
+
+    def saved(self, activity: Locator) -> None:
+        """Wait until the last answer is acknowledged."""
+        expect(activity.get_by_role("status")).to_have_text("Saved.")
+
+    def choose(self, activity: Locator, label: str) -> None:
+        """Tap an answer and wait until it is kept."""
+        name = re.compile(f"^{re.escape(label)}")
+        control = activity.get_by_role("radio", name=name)
+        control.or_(activity.get_by_role("checkbox", name=name)).check()
+        self.saved(activity)
+
+    def press(self, activity: Locator, words: str, heading: str) -> None:
+        """Press a button; the focus goes to the heading of what it brings."""
+        activity.get_by_role("button", name=words, exact=True).click()
+        expect(activity.get_by_role("heading", name=heading)).to_be_focused()
+
+    def place_cards(self, cards: Iterable[tuple[str, str]] = SHORT_SET) -> Locator:
+        """Place the short set of cards and end at the spread."""
+        vignettes = self.activity("Where would you put it?")
+        vignettes.get_by_role("button", name="Five cards").click()
+        cards = list(cards)
+        for turn, (card, rung) in enumerate(cards):
+            expect(vignettes.get_by_role("heading", name=card)).to_be_focused()
+            self.choose(vignettes, rung)
+            self.press(vignettes, "Show our reading", "Our reading")
+            last = turn == len(cards) - 1
+            vignettes.get_by_role(
+                "button", name="See all your cards together" if last else "Next card"
+            ).click()
+        expect(vignettes.get_by_role("heading", name="Your cards beside")).to_be_focused()
+        return vignettes
+
+    def answer_ten(self, practice: Locator, answer: int, last: str, **others: int) -> None:
+        """Answer the ten questions with the same choice, counted from 0, some with another."""
+        for turn in range(1, 5):
+            expect(practice.get_by_role("heading", name=f"{turn} of 4")).to_be_visible()
+            for group in practice.get_by_role("group").all():
+                key = (group.get_attribute("data-question") or "").rpartition(".")[2]
+                group.get_by_role("radio").nth(others.get(key, answer)).check()
+                self.saved(practice)
+            practice.get_by_role("button", name=last if turn == 4 else "Next questions").click()
+
+    def walk(self) -> Iterator[str]:
+        """Go through every page and state of the course, pausing at each by its name."""
+        yield from self._pages()
+        self.open("00-welcome")
+        start = self.activity("Before we begin")
+        yield "welcome"
+        self.choose(start, "Doing for")
+        yield "welcome, hunch given"
+        answers = self.activity("Your answers")
+        self.press(answers, "Delete my answers", "Delete everything you have answered?")
+        yield "welcome, asked whether to delete"
+        self.open("02-the-ladder")
+        self.activity("Argue with the ladder")
+        yield "ladder"
+        yield from self._vignettes()
+        yield from self._practice()
+        yield from self._argue()
+
+    def _pages(self) -> Iterator[str]:
+        self.page.goto(self.home)
+        yield "home"
+        self.page.get_by_role("link", name="Delete my answers").first.click()
+        yield "delete"
+        self.page.goto(f"{self.home}nothing-here")
+        yield "not found"
+
+    def _vignettes(self) -> Iterator[str]:
+        vignettes = self.activity("Where would you put it?")
+        vignettes.get_by_role("button", name="Five cards").click()
+        for turn, (card, rung) in enumerate(SHORT_SET):
+            expect(vignettes.get_by_role("heading", name=card)).to_be_focused()
+            if turn == 0:
+                yield "a card"
+                vignettes.get_by_role("button", name="Show our reading").click()
+                expect(vignettes.get_by_role("status")).to_contain_text("Choose a rung first")
+                yield "a card, refused"
+                vignettes.get_by_text("What each rung means").click()
+            self.choose(vignettes, rung)
+            self.press(vignettes, "Show our reading", "Our reading")
+            yield f"our reading of {card}"
+            vignettes.get_by_role("button", name=re.compile("Next card|See all")).click()
+        vignettes.get_by_text("The same as a table").click()
+        yield "spread"
+
+    def _practice(self) -> Iterator[str]:
+        practice = self.activity("Your own practice")
+        practice.get_by_label("Think of one piece of work").fill("A very long name for it " * 4)
+        self.choose(practice, "6 Co-design")
+        practice.get_by_role("button", name="Go on to the ten questions").click()
+        yield "ten questions"
+        self.answer_ten(practice, 3, "See where it sits", deciding=1, support=0)
+        expect(practice.get_by_role("heading", name="Where “A very long")).to_be_focused()
+        practice.get_by_text("The same as a table").click()
+        yield "own practice, result"
+        practice.get_by_role("button", name="Answer as your community would").click()
+        self.answer_ten(practice, 2, "See where the views part", openness=0)
+        expect(practice.get_by_role("heading", name="Where the two views part")).to_be_focused()
+        yield "own practice, two views"
+
+    def _argue(self) -> Iterator[str]:
+        argue = self.activity("Argue with the ladder")
+        argue.get_by_text("Where this comes from").click()
+        yield "criticisms"
+        self.press(argue, "Go on to your own ladder", "Make it your own ladder")
+        argue.get_by_label("Another name for 2, Educating").fill("Telling")
+        argue.get_by_label(re.compile("Is a rung missing")).fill("Community-led")
+        self.choose(argue, "Beside the ladder, not on it")
+        self.choose(argue, "1 Coercion")
+        expect(argue.locator(".beside")).to_contain_text("Community-led")
+        yield "your own ladder"
+        rungs = self.activity("The seven rungs")
+        rungs.get_by_text("The same rungs on other ladders").click()
+        yield "crosswalk"
