@@ -66,7 +66,7 @@ class YourAnswers(Activity):
         ]
         if self._stage == "ask":
             blocks += [
-                ("sure", Heading("Delete everything you have answered?", level=4)),
+                ("sure", Heading("Delete everything you have answered?")),
                 ("cannot", Prose(("This cannot be undone.",))),
                 (
                     "choose",
@@ -80,7 +80,7 @@ class YourAnswers(Activity):
             ]
             return Page("ask", "sure", tuple(blocks))
         if self._stage == "yes":
-            blocks.append(("gone", Heading("Your answers are deleted", level=4)))
+            blocks.append(("gone", Heading("Your answers are deleted")))
             blocks.append(("after", Prose(("You can go on; the course starts afresh.",))))
             return Page("yes", "gone", tuple(blocks))
         blocks.append(("delete", Buttons((Button("Delete my answers", DELETE, "ask"),))))
