@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coproduction.activities.blocks import Block
-    from coproduction.content import Question, Vignette
+    from coproduction.content import Option, Question, Vignette
 
 AT = "vignettes.at"
 END = "end"
@@ -69,11 +69,11 @@ class Vignettes(Activity):
     def _start(self) -> Page:
         asked = self.content.questions["vignettes.length"]
         buttons = tuple(
-            Button(option.label, asked.id, option.value, main=option.value == "short")
+            Button(_with_time(option), asked.id, option.value, main=option.value == "short")
             for option in asked.options
         )
         blocks: tuple[tuple[str, Block], ...] = (
-            ("what", Prose((asked.help,))),
+            ("what", Prose((asked.help,), title=asked.prompt)),
             ("how-many", Buttons(buttons)),
         )
         return Page("start", "what", blocks)
@@ -186,3 +186,8 @@ class Vignettes(Activity):
             blocks.append(("thought", Prose((thought,), tone="note")))
         blocks.append(("more", Buttons(tuple(buttons))))
         return Page("end", "end", tuple(blocks))
+
+
+def _with_time(option: Option) -> str:
+    """A button's words: ``Five cards, about 10 minutes``."""
+    return f"{option.label}, {option.help[:1].lower()}{option.help[1:].rstrip('.')}"
