@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import statistics
 import subprocess
 import sys
+from contextlib import ExitStack
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,22 +68,26 @@ def machine() -> str:
     names = ("voila", "jupyter_server", "ipykernel", "ipywidgets", "anywidget", "playwright")
     versions = ", ".join(f"{name} {version(name)}" for name in names)
     processor = models[0].partition(":")[2].strip() if models else platform.machine()
-    return f"{len(models)} x {processor}, {memory:.0f} GiB, {python}, {versions}"
+    return f"{os.cpu_count()} x {processor}, {memory:.0f} GiB, {python}, {versions}"
 
 
-def rows(name: str) -> Iterator[tuple[str, str]]:
-    """Every figure of one server, with what it is."""
-    with serving(name) as server:
-        for cache, load in loads(server.page).items():
-            yield from _load_rows(cache, load)
+def tables() -> dict[str, dict[str, str]]:
+    """For each server, every figure by what it is."""
+    with ExitStack() as stack:
+        servers = {name: stack.enter_context(serving(name)) for name in COMMANDS}
+        loaded = loads({name: server.page for name, server in servers.items()})
+    found = {name: dict(_load_rows(caches)) for name, caches in loaded.items()}
     for number in CROWDS:
-        yield from _crowd_rows(number, crowd(name, number))
+        for name in COMMANDS:
+            found[name].update(_crowd_rows(number, crowd(name, number)))
+    return found
 
 
-def _load_rows(cache: str, load: Load) -> Iterator[tuple[str, str]]:
-    yield f"first activity usable, {cache} cache", f"{load.seconds:.2f} s"
-    yield f"requests, {cache} cache", f"{load.requests}"
-    yield f"over the wire, {cache} cache", f"{load.bytes / 1000:,.0f} kB"
+def _load_rows(loaded: dict[str, Load]) -> Iterator[tuple[str, str]]:
+    for cache, load in loaded.items():
+        yield f"first activity usable, {cache} cache", f"{load.seconds:.2f} s"
+        yield f"requests, {cache} cache", f"{load.requests}"
+        yield f"over the wire, {cache} cache", f"{load.bytes / 1000:,.0f} kB"
 
 
 def _crowd_rows(number: int, found: Crowd) -> Iterator[tuple[str, str]]:
@@ -100,10 +106,10 @@ def main() -> int:
     if not (PROC / "self" / "smaps_rollup").exists():
         sys.stderr.write("The measurements need Linux: memory is read from /proc.\n")
         return 1
-    tables = [dict(rows(name)) for name in COMMANDS]
+    columns = tables().values()
     lines = [f"On {machine()}.", "", f"| | {' | '.join(COMMANDS)} |", "|---|" + "---:|" * 2]
-    for what in tables[0]:
-        lines.append(f"| {what} | {' | '.join(table[what] for table in tables)} |")
+    for what in next(iter(columns)):
+        lines.append(f"| {what} | {' | '.join(column[what] for column in columns)} |")
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

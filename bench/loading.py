@@ -13,7 +13,7 @@ from tests.chromium import find_chromium, launch_arguments
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
-ROUNDS = 3
+ROUNDS = 5
 PATIENCE = 60_000
 USABLE = ".activity :is(button, input, textarea):enabled"
 """What a person can first do something with."""
@@ -27,19 +27,25 @@ class Load(NamedTuple):
     bytes: int
 
 
-def loads(page: str) -> dict[str, Load]:
-    """Open the page as somebody new (cold) and then again (warm), ROUNDS times each."""
-    measured: dict[str, list[Load]] = {"cold": [], "warm": []}
+def loads(pages: dict[str, str]) -> dict[str, dict[str, Load]]:
+    """For each server's page: opened by somebody new ("cold") and once more by them ("warm").
+
+    The servers take turns, so that whatever else the machine does falls on both.
+    """
+    measured: dict[str, dict[str, list[Load]]] = {name: {"cold": [], "warm": []} for name in pages}
     chromium = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
         for _ in range(ROUNDS):
-            context = browser.new_context()
-            for cache in measured:
-                measured[cache].append(_load(context, page))
-            context.close()
+            for name, page in pages.items():
+                with browser.new_context() as context:
+                    for found in measured[name].values():
+                        found.append(_load(context, page))
         browser.close()
-    return {cache: _typical(found) for cache, found in measured.items()}
+    return {
+        name: {cache: _typical(found) for cache, found in caches.items()}
+        for name, caches in measured.items()
+    }
 
 
 def _load(context: BrowserContext, address: str) -> Load:
