@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import {
   changes,
+  number,
   read,
   Unsent,
   write,
@@ -63,11 +64,17 @@ test("what is written can be read again", () => {
     ["choose-one", radio("0", "1", "X"), "X"],
     ["choose-many", radio("a", "b", "c"), ["a", "c"]],
     ["short-text", [{ value: "" }], "words"],
+    ["number", [{ value: "" }], 1200.5],
+    ["date", [{ value: "" }], "2027-03-31"],
   ]) {
     const question = ask(kind, inputs);
     write(question, value);
     assert.deepEqual(read(question), value);
   }
+});
+
+test("a number is read as people write it, and what is none is left for the kernel to say", () => {
+  assert.deepEqual(["£1,200", " 40 % ", "0.5", "-3", "", "ten"].map(number), [1200, 40, 0.5, -3, "", "ten"]);
 });
 
 test("writing nothing clears the controls", () => {

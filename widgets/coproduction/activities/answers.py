@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -69,6 +71,31 @@ def _text(question: Question, value: Json) -> Json:
     return text or None
 
 
+def _number(question: Question, value: Json) -> Json:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        msg = "Please write a number, in figures."
+        raise AnswerError(msg)
+    low, high = question.low, question.high
+    if (low is not None and value < low) or (high is not None and value > high):
+        msg = f"Please choose a number {_bounds(low, high)}."
+        raise AnswerError(msg)
+    return value
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    if low is None:
+        return f"of {high:,g} or less"
+    return f"of {low:,g} or more" if high is None else f"from {low:,g} to {high:,g}"
+
+
+def _date(_question: Question, value: Json) -> Json:
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        msg = "Please choose a date, as in 2027-03-31."
+        raise AnswerError(msg) from None
+
+
 def _values(question: Question) -> list[str]:
     return [option.value for option in question.options]
 
@@ -78,4 +105,7 @@ _CHECKS = {
     "choose many": _many,
     "choose a rung": _rung,
     "short text": _text,
+    "number": _number,
+    "date": _date,
+    "table": _text,
 }

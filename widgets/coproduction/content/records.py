@@ -170,9 +170,13 @@ class Question:
     """A question, worded once for every door.
 
     Attributes:
-        kind: ``"choose one"``, ``"choose many"``, ``"choose a rung"`` or ``"short text"``.
-        options: In the order they are shown, rungs from the lowest; none for short text.
-        max_length: In characters, for short text; None otherwise.
+        kind: ``"choose one"``, ``"choose many"``, ``"choose a rung"``, ``"short text"``,
+            ``"number"``, ``"date"`` or ``"table"`` (comma-separated text, typed or from a file).
+        options: In the order they are shown, rungs from the lowest; none where one writes.
+        max_length: In characters, for short text and tables; None otherwise.
+        low: The lowest number that can be an answer, or None.
+        high: The highest one, or None.
+        unit: What a number counts, as ``"£ a year"``.
     """
 
     id: str
@@ -182,6 +186,9 @@ class Question:
     options: tuple[Option, ...]
     optional: bool
     max_length: int | None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True)

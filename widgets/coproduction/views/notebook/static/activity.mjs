@@ -5,6 +5,7 @@
 // the control they are using. An answer stays on the device until the kernel has kept it.
 
 const TYPING = 700; // milliseconds of quiet before text is sent
+const WRITTEN = new Set(["short-text", "number", "date", "table"]); // kinds that are typed
 const PATIENCE = 4000; // milliseconds before we say that an answer is still on its way
 
 /** What to do to get from one list of blocks to the next: [name, "keep" | "draw"] in order. */
@@ -61,10 +62,19 @@ export class Unsent {
   }
 }
 
+/** A number as people write it: "£1,200" is 1200. What is none stays text, for the kernel to say. */
+export function number(text) {
+  const plain = text.replace(/[£,\s%]/g, "");
+  return plain === "" || !Number.isFinite(Number(plain)) ? text.trim() : Number(plain);
+}
+
 /** What the controls of one question say now, as the kernel wants it. */
 export function read(ask) {
   const kind = ask.dataset.kind;
-  if (kind === "short-text") return ask.querySelector("input, textarea").value;
+  if (WRITTEN.has(kind)) {
+    const text = ask.querySelector("input, textarea").value;
+    return kind === "number" ? number(text) : text;
+  }
   const chosen = [...ask.querySelectorAll("input:checked")].map((input) => input.value);
   if (kind === "choose-many") return chosen;
   if (!chosen.length) return null;
@@ -74,8 +84,8 @@ export function read(ask) {
 /** Set the controls of one question to an answer, leaving alone what is already so. */
 export function write(ask, value) {
   if (JSON.stringify(read(ask) ?? null) === JSON.stringify(value ?? null)) return;
-  if (ask.dataset.kind === "short-text") {
-    ask.querySelector("input, textarea").value = value ?? "";
+  if (WRITTEN.has(ask.dataset.kind)) {
+    ask.querySelector("input, textarea").value = String(value ?? "");
     return;
   }
   const chosen = (Array.isArray(value) ? value : [value ?? ""]).map(String);
@@ -152,7 +162,7 @@ class View {
   answer({ question, round, value }) {
     if (this.unsent.memory.has(this.unsent.key(question, round))) return;
     for (const ask of this.asking(question, round)) {
-      const typing = ask.dataset.kind === "short-text" && ask.contains(document.activeElement);
+      const typing = WRITTEN.has(ask.dataset.kind) && ask.contains(document.activeElement);
       if (!typing) write(ask, value);
     }
   }
@@ -171,14 +181,27 @@ class View {
     this.status.textContent = "";
   }
 
-  changed(event) {
+  async changed(event) {
     const ask = event.target.closest(".ask");
+    if (event.target.type === "file") await this.load(ask, event.target.files[0]);
     if (ask) this.take(ask);
+  }
+
+  /** Put a chosen file's text into the box above it, where it can be seen and mended. */
+  async load(ask, file) {
+    if (!file) return;
+    const box = ask.querySelector("textarea");
+    if (file.size > box.maxLength) {
+      this.say("That file is too large. A table of a few dozen lines is enough.", true);
+      return;
+    }
+    box.value = await file.text();
+    this.waiting.set(ask, 0);
   }
 
   typed(event) {
     const ask = event.target.closest(".ask");
-    if (ask?.dataset.kind !== "short-text") return;
+    if (!WRITTEN.has(ask?.dataset.kind) || event.target.type === "file") return;
     clearTimeout(this.waiting.get(ask));
     this.waiting.set(ask, setTimeout(() => this.take(ask), TYPING));
     const { question, round } = ask.dataset;
@@ -195,7 +218,7 @@ class View {
   }
 
   take(ask) {
-    if (ask.dataset.kind === "short-text" && !this.waiting.has(ask)) return;
+    if (WRITTEN.has(ask.dataset.kind) && !this.waiting.has(ask)) return;
     clearTimeout(this.waiting.get(ask));
     this.waiting.delete(ask);
     const { question, round } = ask.dataset;
@@ -221,8 +244,8 @@ class View {
       this.unsent.drop(question, round, value);
       if (this.asking(question, round).length) this.say("Saved.");
     } else {
-      const text = [...this.asking(question, round)].some((a) => a.dataset.kind === "short-text");
-      if (!failed && !text) this.unsent.drop(question, round, value);
+      const typed = [...this.asking(question, round)].some((a) => WRITTEN.has(a.dataset.kind));
+      if (!failed && !typed) this.unsent.drop(question, round, value);
       this.say(refused ?? failed ?? "", true);
     }
   }
