@@ -68,8 +68,7 @@ class Server:
     def kernels(self) -> list[psutil.Process]:
         """The processes of its kernels, the oldest first."""
         children = self._process.children()
-        kernels = [one for one in children if "ipykernel_launcher" in " ".join(one.cmdline())]
-        return sorted(kernels, key=psutil.Process.create_time)
+        return sorted(filter(_is_kernel, children), key=psutil.Process.create_time)
 
     @property
     def _log(self) -> Path:
@@ -84,6 +83,13 @@ class Server:
             "XDG_DATA_HOME": str(self.home / "data"),
             **self.env,
         }
+
+
+def _is_kernel(process: psutil.Process) -> bool:
+    # One that has ended, but that nobody has noticed yet, has no command line.
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return "ipykernel_launcher" in " ".join(process.cmdline())
+    return False
 
 
 @contextlib.contextmanager

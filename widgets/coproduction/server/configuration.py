@@ -52,6 +52,9 @@ SERVER: dict[str, dict[str, Any]] = {
         # Other users of this machine could otherwise listen to what people write.
         "transport_encryption": "auto",
     },
+    "MultiKernelManager": {
+        "kernel_manager_class": "coproduction.server.kernels.PageKernelManager",
+    },
     # A kernel that is started again knows nothing of the page it had; the page asks for a new one.
     "KernelRestarter": {"restart_limit": 0},
 }

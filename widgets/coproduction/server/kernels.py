@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from tornado.web import HTTPError
 
 from coproduction.settings import PERSON
@@ -24,6 +25,17 @@ _asking: ContextVar[str | None] = ContextVar("coproduction_asking", default=None
 def ask_for(person: str) -> None:
     """Say who asks for the kernel that this request is about to start."""
     _asking.set(person)
+
+
+class PageKernelManager(ServerKernelManager):
+    """One kernel of a page.
+
+    With tracebacks off, jupyter_server 2.21 looks here for what to say instead, although the
+    setting belongs to the manager of all kernels. Not finding it, it stops in the middle of a
+    message, and the page hears nothing more.
+    """
+
+    traceback_replacement_message = "Something went wrong in the course itself."
 
 
 class FullError(HTTPError):
@@ -90,7 +102,8 @@ class Places:
         """
         own = self._of(person)
         left = [kernel for kernel in own if not self._has_page(kernel)]
-        for kernel in left[: len(own) - PER_PERSON + 1]:
+        too_many = max(0, len(own) + 1 - PER_PERSON)
+        for kernel in left[:too_many]:
             await self._shut_down(kernel)
 
     def _has_page(self, kernel: str) -> bool:
