@@ -80,6 +80,8 @@ def of_app(voilas: Iterable[Rule], course: Course, places: Places) -> list[Rule]
 def page_config(config: dict[str, Any], *, base_url: str, **_others: object) -> dict[str, Any]:
     """Voilà's hook for what its scripts are told: here, where they are."""
     config["fullStaticUrl"] = url_path_join(base_url, _VOILA)
+    # Voilà's scripts bring MathJax along; beside JupyterLab they would ask another host for it.
+    config["fullMathjaxUrl"] = config["mathjaxConfig"] = None
     return config
 
 
