@@ -78,6 +78,7 @@ class CourseApp(Voila):  # type: ignore[misc]
             "headers": SECURE,
             "compress_response": True,
             "log_function": log_failure,
+            "jinja_template_vars": {"home": self.course.home},
             "xsrf_cookie_kwargs": {"path": self.base_url, "samesite": "Lax"},
         }
         return {**super().init_settings(), **ours, **self.tornado_settings}

@@ -35,6 +35,7 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     hang.cure()
     server.update_config(configuration.for_extension())
     server.update_config(Config({"VoilaConfiguration": hooks}))
+    server.web_app.settings["jinja_template_vars"]["home"] = course.home
     places = Places(server.kernel_manager, course.settings.kernels)
     server.web_app.add_handlers(  # type: ignore[no-untyped-call]
         ".*$", routes.of_course(course, places)

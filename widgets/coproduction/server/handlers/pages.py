@@ -37,7 +37,7 @@ class PageHandler(JupyterHandler):
     def show(self, template: str, **values: Any) -> None:
         """Finish with the page of that template."""
         include = create_include_assets_functions(TEMPLATE, self.base_url)
-        common = {"base_url": self.base_url, "on_binder": self.course.settings.on_binder}
+        common = {"home": self.course.home, "on_binder": self.course.settings.on_binder}
         page = environment().get_template(template).render(**common, **include, **values)
         self.finish(page)
 
