@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
-import shutil
 import signal
 import sys
-import tempfile
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from traitlets import default
@@ -38,6 +38,7 @@ class CourseApp(Voila):  # type: ignore[misc]
     """Voilà as the course needs it. Every option of Voilà works."""
 
     examples = "coproduction serve --port 8866"
+    classes: ClassVar[list[type]] = [*Voila.classes, MappingKernelManager]
 
     def initialize(self, argv: Sequence[str] | None = None) -> None:
         """Read the options, check the course and open the store.
@@ -93,9 +94,13 @@ class CourseApp(Voila):  # type: ignore[misc]
             # Windows has neither all the signals nor this way to hear of them.
             with suppress(AttributeError, NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), stopped.set)
-        self.connection_dir = tempfile.mkdtemp(prefix="coproduction-", dir=self.connection_dir_root)
-        self.app = DiscreetApplication(**self.init_settings())
-        self.app.add_handlers(".*$", self.init_handlers())
+        with TemporaryDirectory(prefix="coproduction-", dir=self.connection_dir_root) as folder:
+            self.connection_dir = folder
+            self.app = DiscreetApplication(**self.init_settings())
+            self.app.add_handlers(".*$", self.init_handlers())
+            await self._serve_until(stopped, sockets)
+
+    async def _serve_until(self, stopped: asyncio.Event, sockets: list[socket.socket]) -> None:
         # Only a proxy on this machine can reach the server then, so what it says can be believed.
         server = HTTPServer(self.app, xheaders=address.is_local(self.ip))
         server.add_sockets(sockets)
@@ -107,7 +112,6 @@ class CourseApp(Voila):  # type: ignore[misc]
             purging.cancel()
             server.stop()
             await self.kernel_manager.shutdown_all(now=True)
-            shutil.rmtree(self.connection_dir, ignore_errors=True)
             self.course.store.close()
 
     def _bind(self) -> list[socket.socket]:

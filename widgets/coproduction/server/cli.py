@@ -5,10 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib.metadata import version
+from typing import NoReturn
+
+from traitlets import TraitError
 
 from coproduction.server.refusal import Refusal
 
 _PORTS = range(65536)
+
+
+class _Parser(argparse.ArgumentParser):
+    """One that says what is wrong in a line, without all that would have been right."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _serve(known, others)
     except Refusal as refusal:
         sys.stderr.write(f"{refusal}\n")
+        return 1
+    except TraitError as error:
+        # Some options are looked at only when what they are for is made.
+        sys.stderr.write(f"An option has a value that it cannot have. {error}\n")
         return 1
     except KeyboardInterrupt:
         return 130
@@ -46,11 +60,11 @@ def _as_options(known: argparse.Namespace) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="coproduction", description="Moving Beyond Consultation, a course.", allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=version("coproduction"))
-    commands = parser.add_subparsers(metavar="command", required=True)
+    commands = parser.add_subparsers(metavar="serve", required=True)
     serve = commands.add_parser(
         "serve",
         allow_abbrev=False,

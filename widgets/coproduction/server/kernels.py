@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 
 PER_PERSON = 4
-"""How many kernels one person may have: a few open pages, and the one that is loading."""
+"""From so many kernels on, a person's new page costs them one of a page they left."""
 
 _asking: ContextVar[str | None] = ContextVar("coproduction_asking", default=None)
 

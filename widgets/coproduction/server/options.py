@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from argparse import ArgumentError
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
-from traitlets import TraitError
 from traitlets.config import Application, Config
 
 from coproduction.server.refusal import Refusal
@@ -22,16 +20,14 @@ def parse(app: Application, arguments: list[str]) -> None:
     """Take the options in ``arguments`` over into ``app``.
 
     Raises:
-        Refusal: One of them is not an option, or has a value that it cannot have.
+        Refusal: One of them is not an option, or is not complete.
+        TraitError: One has a value that it cannot have.
     """
     said = io.StringIO()
     try:
         with redirect_stderr(said):
             # Unwrapped, because the wrapper logs an error and exits, in words for developers.
             Application.parse_command_line.__wrapped__(app, arguments)  # type: ignore[attr-defined]
-    except (TraitError, ArgumentError) as error:
-        msg = f"An option has a value that it cannot have. {error} {_HELP}"
-        raise Refusal(msg) from error
     except SystemExit as exit_:
         if not exit_.code:
             raise
