@@ -16,7 +16,10 @@ CHOOSE_ONE = "choose one"
 CHOOSE_MANY = "choose many"
 CHOOSE_A_RUNG = "choose a rung"
 SHORT_TEXT = "short text"
-KINDS = (CHOOSE_ONE, CHOOSE_MANY, CHOOSE_A_RUNG, SHORT_TEXT)
+DATE = "date"
+NUMBER = "number"
+TABLE = "table"
+KINDS = (CHOOSE_ONE, CHOOSE_MANY, CHOOSE_A_RUNG, SHORT_TEXT, DATE, NUMBER, TABLE)
 
 OWN_PRACTICE = "own-practice"
 """The activity whose questions are the indicators."""
@@ -81,9 +84,9 @@ def _options(
     shared: Mapping[str, tuple[Option, ...]],
     own: Mapping[str, tuple[Option, ...]],
 ) -> tuple[Option, ...]:
-    if kind == SHORT_TEXT:
+    if kind in {SHORT_TEXT, DATE, NUMBER, TABLE}:
         if row.maybe("options"):
-            raise row.error("options", "a short text has no options; leave this empty")
+            raise row.error("options", f"a {kind} has no options; leave this empty")
         return ()
     where = row.one_of("options", ("rungs",) if kind == CHOOSE_A_RUNG else (*shared, OWN_OPTIONS))
     if where in shared:
@@ -96,10 +99,11 @@ def _options(
 
 
 def _max_length(row: Row, kind: str) -> int | None:
-    if kind == SHORT_TEXT:
-        return row.whole("max_length", 1, 2000)
+    if kind in {SHORT_TEXT, TABLE}:
+        return row.whole("max_length", 1, 2000 if kind == SHORT_TEXT else 10_000)
     if row.maybe("max_length"):
-        raise row.error("max_length", "only a short text has a length; leave this empty")
+        problem = "only a short text has a length, or a table; leave this empty"
+        raise row.error("max_length", problem)
     return None
 
 
