@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from coproduction import content
-from coproduction.content import Content, ContentError
+from coproduction.content import Content, ContentError, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parents[2] / "data"
 NOTEBOOKS = sorted((DATA.parent / "course").glob("*.ipynb"))
 TABLES = sorted(path.name for path in DATA.glob("*.csv"))
+READERS = (content.load, plans.read)
+"""Between them they read every table."""
 
 
 @pytest.fixture
@@ -51,9 +53,14 @@ def put(folder: Path, name: str, row: int, column: str, cell: str) -> None:
     write(folder / name, rows)
 
 
+def read_all(folder: Path) -> None:
+    for read in READERS:
+        read(folder)
+
+
 def broken(folder: Path) -> ContentError:
     with pytest.raises(ContentError) as caught:
-        content.load(folder)
+        read_all(folder)
     return caught.value
 
 
@@ -147,6 +154,25 @@ QUESTIONS = {
         True,
     ),
     "argue.why": ("short text", 500, True),
+    "action-plan.aim": ("choose a rung", list("1234567"), False),
+    "action-plan.step": ("short text", 200, False),
+    "action-plan.owner": ("short text", 80, False),
+    "action-plan.date": ("date", [], False),
+    "action-plan.support": ("short text", 200, True),
+    "action-plan.limits": ("short text", 500, False),
+    "action-plan.why": ("short text", 500, False),
+    "action-plan.report": ("date", [], False),
+    "action-plan.tell": ("short text", 200, True),
+    "feedback.doing": ("choose one", ["doing", "both", "talked-at"], False),
+    "feedback.sight": ("choose one", ["same", "clearer", "differently"], False),
+    "feedback.honest": ("choose one", ["yes", "partly", "no", "cannot-say"], False),
+    "feedback.next": ("choose one", ["yes", "perhaps", "no"], False),
+    "feedback.missing": (
+        "choose many",
+        ["people", "cases", "presentation", "shorter", "nothing"],
+        False,
+    ),
+    "feedback.words": ("short text", 1000, True),
 }
 
 
@@ -208,11 +234,11 @@ def test_the_crosswalk_has_every_rung_and_what_lies_off_the_ladder(course: Conte
 
 
 def test_every_source_is_used(course: Content) -> None:
-    tables: list[tuple[Any, ...]] = [
-        *(course.bands, course.rungs, course.crosswalk),
-        *(course.vignettes, course.indicators, course.criticisms),
-    ]
-    used = {key for table in tables for row in table for key in row.sources}
+    used: set[str] = set()
+    for name in TABLES:
+        header, *rows = lines(DATA / name)
+        if "sources" in header:
+            used.update(key for row in rows for key in row[header.index("sources")].split())
     assert used == set(course.sources)
 
 
@@ -354,10 +380,10 @@ CELLS = [
     ("questions.csv", 3, "id", "start.practice", "'start.practice' is already in row 2"),
     ("questions.csv", 3, "id", "own-practice.money", "is made from indicators.csv; delete the row"),
     ("questions.csv", 2, "id", "practice", "the activity, a full stop and a name"),
-    ("questions.csv", 2, "kind", "long text", "write choose one, choose many, choose a rung or"),
+    ("questions.csv", 2, "kind", "long text", "write choose one, choose many, choose a rung, short text"),
     ("questions.csv", 2, "options", "rungs", "a short text has no options; leave this empty"),
     ("questions.csv", 2, "max_length", "", "write a whole number from 1 to 2000"),
-    ("questions.csv", 3, "max_length", "10", "only a short text has a length"),
+    ("questions.csv", 3, "max_length", "10", "has a length; leave this empty"),
     ("questions.csv", 5, "options", "criticisms", "write rungs"),
     ("questions.csv", 8, "options", "", "write rungs, criticisms or options.csv"),
     ("questions.csv", 8, "options", "options.csv", "add rows to options.csv"),
@@ -408,7 +434,7 @@ def test_only_some_cells_may_be_empty(folder: Path, name: str) -> None:
         rows[1][at] = ""
         write(folder / name, rows)
         if (name, column) in MAY_BE_EMPTY or not whole[1][at]:
-            content.load(folder)
+            read_all(folder)
         else:
             error = broken(folder)
             assert (error.file, error.row, error.column) == (f"data/{name}", 2, column)
