@@ -90,7 +90,7 @@ def _install_from_debian() -> None:
         return
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", "--quiet", *command], env=quiet, check=False)
+        subprocess.run(["apt-get", "-qq", *command], env=quiet, check=False)
 
 
 def main() -> int:
