@@ -1,0 +1,47 @@
+"""The value model: what co-producing costs, what it may bring, and who sees the money."""
+
+from __future__ import annotations
+
+from coproduction.logic.value.assumptions import BOUNDS, Bounds, ValueAssumptions
+from coproduction.logic.value.budget import (
+    Fund,
+    FundYear,
+    expected_projects,
+    recycled_budget,
+    recycling_ratio,
+    works_or_not,
+)
+from coproduction.logic.value.costs import Line, total
+from coproduction.logic.value.flows import break_even, cumulative, flows, npv
+from coproduction.logic.value.overclaims import SAYINGS, Argument, keeps_going, overclaims
+from coproduction.logic.value.simulate import OUTCOMES, Spread, simulate
+from coproduction.logic.value.thresholds import Swing, threshold_lift, threshold_size, tornado
+
+__all__ = [
+    "BOUNDS",
+    "OUTCOMES",
+    "SAYINGS",
+    "Argument",
+    "Bounds",
+    "Fund",
+    "FundYear",
+    "Line",
+    "Spread",
+    "Swing",
+    "ValueAssumptions",
+    "break_even",
+    "cumulative",
+    "expected_projects",
+    "flows",
+    "keeps_going",
+    "npv",
+    "overclaims",
+    "recycled_budget",
+    "recycling_ratio",
+    "simulate",
+    "threshold_lift",
+    "threshold_size",
+    "tornado",
+    "total",
+    "works_or_not",
+]

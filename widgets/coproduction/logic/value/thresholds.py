@@ -1,0 +1,112 @@
+"""What would have to be so: the lift and the size at which co-producing pays, and what matters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from coproduction.logic.value.assumptions import BOUNDS, HIGHEST_CHANCE
+from coproduction.logic.value.flows import COPRODUCED, ORDINARY, flows, npv
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coproduction.logic.value.assumptions import ValueAssumptions
+    from coproduction.logic.value.flows import Ledger
+
+WIDEST_LIFT = 0.5
+
+
+class Swing(NamedTuple):
+    """What a present value becomes with one input at its low end, then at its high end."""
+
+    name: str
+    low: float
+    high: float
+
+    @property
+    def width(self) -> float:
+        return abs(self.high - self.low)
+
+
+def value(assumptions: ValueAssumptions, ledger: Ledger, *, over_ordinary: bool) -> float:
+    """The present value of co-producing, in pounds: over ordinary redesign, or over carrying on."""
+    rate = assumptions.discount_rate
+    found = npv(flows(assumptions, COPRODUCED, ledger), rate)
+    return found - npv(flows(assumptions, ORDINARY, ledger), rate) if over_ordinary else found
+
+
+def threshold_lift(assumptions: ValueAssumptions, ledger: Ledger) -> float | None:
+    """The lift at which co-producing and an ordinary redesign come to the same.
+
+    Returns:
+        From -0.5 to 0.5, or None when no lift in that range does it.
+    """
+    # The difference runs straight between the chances 0 and 0.95, so two points find its zero.
+    ordinary = assumptions.success_ordinary
+    ends = [
+        value(replace(assumptions, lift=chance - ordinary), ledger, over_ordinary=True)
+        for chance in (0.0, HIGHEST_CHANCE)
+    ]
+    if ends == [0, 0]:
+        return 0.0
+    share = _zero(*ends)
+    if share is None:
+        return None
+    lift = share * HIGHEST_CHANCE - ordinary
+    return lift if abs(lift) <= WIDEST_LIFT else None
+
+
+def threshold_size(assumptions: ValueAssumptions, ledger: Ledger) -> float | None:
+    """The yearly cost of a service above which co-producing beats an ordinary redesign.
+
+    Everything else stays as it is, so this is where the fixed costs of involvement are met.
+
+    Returns:
+        Pounds a year; 0 when it pays at any size, None when there is no such size.
+    """
+    most = BOUNDS["annual_cost"].high
+    ends = [
+        value(replace(assumptions, annual_cost=cost), ledger, over_ordinary=True)
+        for cost in (0.0, most)
+    ]
+    if ends[0] >= 0 and ends[1] >= 0:
+        return 0.0
+    share = _zero(*ends) if ends[1] > ends[0] else None
+    return None if share is None else share * most
+
+
+def _zero(start: float, end: float) -> float | None:
+    """Where on the way from one value to another the line passes 0: a share of the way."""
+    if start == end:
+        return None
+    share = start / (start - end)
+    return share if 0 <= share <= 1 else None
+
+
+def tornado(
+    assumptions: ValueAssumptions,
+    ranges: Mapping[str, tuple[float, float]],
+    ledger: Ledger,
+    *,
+    over_ordinary: bool,
+) -> tuple[Swing, ...]:
+    """One input at a time to its low and its high, the others as they are; the widest first.
+
+    Args:
+        assumptions: The central case.
+        ranges: The low and the high of each input to move, by its name.
+        ledger: The ledger to look at.
+        over_ordinary: Whether to look at the gain over an ordinary redesign or over carrying on.
+    """
+    swings = [
+        Swing(
+            name,
+            *(
+                value(replace(assumptions, **{name: end}), ledger, over_ordinary=over_ordinary)  # type: ignore[arg-type]
+                for end in ends
+            ),
+        )
+        for name, ends in ranges.items()
+    ]
+    return tuple(sorted(swings, key=lambda swing: -swing.width))
