@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from coproduction import content
-from coproduction.content import Content, ContentError, plans
+from coproduction.content import Content, ContentError, barriers, definitions, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parents[2] / "data"
 NOTEBOOKS = sorted((DATA.parent / "course").glob("*.ipynb"))
 TABLES = sorted(path.name for path in DATA.glob("*.csv"))
-READERS = (content.load, plans.read)
+READERS = (content.load, barriers.read, definitions.read, plans.read)
 """Between them they read every table."""
 
 
@@ -216,6 +216,16 @@ QUESTIONS = {
         False,
     ),
     "feedback.words": ("short text", 1000, True),
+    "definitions.length": ("choose one", ["short", "all"], False),
+    "definitions.rung": ("choose a rung", list("1234567"), False),
+    "definitions.sign": ("choose one", ["own", "unsure"], False),
+    "definitions.own": ("short text", 300, True),
+    "definitions.why": ("short text", 500, True),
+    "sandwich.layer": (
+        "choose one",
+        ["top-down", "filling", "bottom-up", "left-to-it"],
+        False,
+    ),
 }
 
 
@@ -339,6 +349,7 @@ def every_word() -> Iterator[Words]:
             "question",
             "value",
             "activities",
+            "layer",
         }
         for number, row in enumerate(rows, start=2):
             for column, cell in zip(header, row, strict=True):
@@ -458,6 +469,9 @@ def test_a_broken_cell_is_named_with_its_remedy(
     assert remedy in str(error)
 
 
+STATED = {"definitions.csv", "principles.csv", "policy.csv"}
+"""What others say, so a source must be given."""
+
 MAY_BE_EMPTY = {
     ("crosswalk.csv", "band"),
     ("questions.csv", "help"),
@@ -465,7 +479,9 @@ MAY_BE_EMPTY = {
     ("indicators.csv", "help"),
     ("indicators.csv", "answer_x"),
     ("vignettes.csv", "note"),
-    *((name, "sources") for name in TABLES),
+    ("definitions.csv", "note"),
+    ("situations.csv", "note"),
+    *((name, "sources") for name in TABLES if name not in STATED),
 }
 
 

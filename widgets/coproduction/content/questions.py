@@ -45,6 +45,7 @@ def questions(
     shared = {
         "rungs": tuple(Option(str(rung.number), rung.name, rung.marks) for rung in rungs),
         "criticisms": tuple(Option(each.id, each.title, each.text) for each in criticisms),
+        "activity": (),
     }
     own = _own_options(folder, rows)
     written = {row.text("id"): _question(row, shared, own) for row in rows}
