@@ -104,3 +104,37 @@ def test_every_chart_is_also_a_sentence_and_a_table():
     assert "<figcaption>Two rows.</figcaption>" in html
     assert '<th scope="row">A</th><td>1 Coercion</td><td>Off</td>' in html
     assert '<th scope="row">B (not counted)</th><td>Off</td><td></td>' in html
+
+
+def test_a_grid_is_a_real_table_and_its_pins_are_buttons():
+    def cell(title, *labels):
+        mark = blocks.Mark(0, "mine", "We can move it")
+        made = (blocks.Button(label, "barriers.at", label.lower()) for label in labels)
+        return blocks.Cell(title, tuple(blocks.Pin(button, mark) for button in made))
+
+    grid = blocks.Grid(
+        sentence="One of one.",
+        title="Barriers",
+        columns=("Hard to move", "You can move it"),
+        rows=(("Holds a lot", (cell("Find allies"), cell("Start here", "Money", ATTACK))),),
+        kinds=(("mine", "We can move it"),),
+    )
+    html = " ".join(draw("map", grid).split())
+    assert '<th scope="col">Hard to move</th><th scope="col">You can move it</th>' in html
+    assert '<th scope="rowgroup" colspan="2">Holds a lot</th>' in html
+    assert "Nothing here" in html
+    assert "(We can move it)" in html
+    tags = Seen(html).tags
+    pins = [attributes for tag, attributes in tags if tag == "button"]
+    assert pins[0]["data-question"] == "barriers.at"
+    assert pins[0]["data-value"] == '"money"'
+    assert len({attributes["id"] for attributes in pins}) == 2
+    assert not [tag for tag, _ in tags if tag == "img"]
+
+
+def test_a_letter_keeps_its_lines_and_its_button_names_what_it_copies():
+    html = draw("note", blocks.Letter("Your note", f"One\n\nTwo {ATTACK}"))
+    tags = Seen(html).tags
+    assert "One\n\nTwo &lt;img" in html
+    (copied,) = (attributes["data-copy"] for _, attributes in tags if "data-copy" in attributes)
+    assert copied in {attributes.get("id") for _, attributes in tags}

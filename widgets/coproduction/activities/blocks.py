@@ -145,13 +145,58 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Pin:
+    """Something pinned to a grid; pressing it records its answer, as a button does."""
+
+    button: Button
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of a grid: what standing here means, and the pins on it."""
+
+    title: str
+    pins: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A picture of two scales crossed, which is a real table: rows and columns have headings.
+
+    Attributes:
+        sentence: What the picture shows, in words.
+        title: What the table is called when it is read out.
+        columns: The headings of the columns, left to right.
+        rows: Each row's heading and its cells, top to bottom.
+        kinds: The marks used and what each is called, in order.
+    """
+
+    sentence: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A text of the person's own, line by line, ready to be copied."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Sources:
     """Where what is claimed comes from."""
 
     sources: tuple[Source, ...]
 
 
-Block: TypeAlias = Heading | Prose | Facts | Ask | Buttons | Ladder | Chart | Table | Sources
+Block: TypeAlias = (
+    Heading | Prose | Facts | Ask | Buttons | Ladder | Chart | Table | Grid | Letter | Sources
+)
 
 
 @dataclass(frozen=True)

@@ -210,11 +210,25 @@ class View {
 
   /** A press sends the text that is still being typed first, so that answers arrive in order. */
   pressed(event) {
+    const copying = event.target.closest("button[data-copy]");
+    if (copying) this.copy(this.root.querySelector(`#${CSS.escape(copying.dataset.copy)}`));
     const button = event.target.closest("button[data-question]");
     if (!button) return;
     for (const ask of [...this.waiting.keys()]) this.take(ask);
     const { question, round, value } = button.dataset;
     this.send(question, Number(round), JSON.parse(value));
+  }
+
+  /** Copy a part's words; where the browser forbids it, leave them selected for the person. */
+  async copy(part) {
+    getSelection().selectAllChildren(part);
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(part.textContent);
+    } catch {
+      copied = document.execCommand("copy"); // a page without https has no clipboard
+    }
+    this.say(copied ? "Copied." : "The words are selected. Copy them with Ctrl and C.");
   }
 
   take(ask) {
