@@ -36,6 +36,7 @@ AT_HOME = {
     "sqlalchemy": {"store"},
     "pandas": {"content", "logic"},
     "numpy": {"logic"},
+    "scipy": {"logic"},
     "platformdirs": {"settings"},
     "anywidget": {"views"},
     "ipywidgets": {"views"},
@@ -57,7 +58,7 @@ PURE = {
         "functools",
         "itertools",
     ),
-    *("math", "numpy", "operator", "pandas", "re", "statistics", "types", "typing"),
+    *("math", "numpy", "operator", "pandas", "re", "scipy", "statistics", "types", "typing"),
 }
 """All that logic/ may import: nothing that reads a file or a clock, or throws dice."""
 
@@ -66,7 +67,10 @@ MAY_BE_HANDED = {"datetime.date"}
 
 ENVIRONMENT = {"os.environ", "os.getenv"}
 
-HEAVY = ("pandas", "numpy", "sqlalchemy", "ipywidgets", "anywidget", "IPython", "voila", "tornado")
+HEAVY = (
+    *("pandas", "numpy", "scipy", "sqlalchemy", "ipywidgets", "anywidget", "IPython", "voila"),
+    "tornado",
+)
 
 
 class Import(NamedTuple):
