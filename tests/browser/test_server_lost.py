@@ -68,6 +68,7 @@ def test_a_kernel_that_dies(page: Page, own: Server) -> None:
     page.get_by_role("button", name="Carry on").click()
     expect(page.get_by_role("radio", name="Doing with")).to_be_checked()
     assert len(own.kernels()) == 1
+    assert len(own.printed().splitlines()) <= 3
 
 
 def test_a_connection_that_comes_back(page: Page, own: Server) -> None:

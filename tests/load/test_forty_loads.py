@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tornado.httpclient import AsyncHTTPClient
+from tornado.httpclient import AsyncHTTPClient, HTTPError
 
 from tests.browser.serving import Server, served, write_notebook
 
@@ -60,9 +61,8 @@ async def load(url: str) -> list[str]:
     async def once() -> str:
         parts: list[bytes] = []
         async with turns:
-            await client.fetch(
-                url, raise_error=False, request_timeout=SECONDS, streaming_callback=parts.append
-            )
+            with suppress(HTTPError):
+                await client.fetch(url, request_timeout=SECONDS, streaming_callback=parts.append)
         return b"".join(parts).decode()
 
     return await asyncio.gather(*(once() for _ in range(LOADS)))

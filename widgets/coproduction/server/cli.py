@@ -42,9 +42,13 @@ def _serve(known: argparse.Namespace, others: list[str]) -> int:
     # Only now, so that --help and a mistyped command answer at once.
     from coproduction.server.app import CourseApp
 
-    app = CourseApp()
-    app.initialize([*others, *_as_options(known)])
-    app.start()
+    # The instance, because Jupyter's handlers write to the log of that one.
+    app = CourseApp.instance()
+    try:
+        app.initialize([*others, *_as_options(known)])
+        app.start()
+    finally:
+        CourseApp.clear_instance()
     return 0
 
 

@@ -14,9 +14,9 @@
   const PATIENCE = 4000;
 
   const WORDS = {
-    lost: "The connection is lost. What you have answered is kept, and we keep trying.",
+    lost: "The connection is lost. What was saved is safe, and we keep trying.",
     back: "The connection was lost. It should be back in a moment, or you can load the page again.",
-    gone: "This page has gone to sleep. What you have answered is kept.",
+    gone: "This page has gone to sleep. What was saved is safe.",
   };
 
   let kernel = null; // where to ask whether it is there
