@@ -159,6 +159,22 @@ def test_a_value_that_is_not_json_is_refused_and_changes_nothing(store, value):
     assert store.answers("ann") == {("vignettes.rung.V5", 1): 3}
 
 
+def test_many_answers_are_kept_at_once_in_place_of_the_old_ones(store):
+    store.save("ann", "a", 1, "old")
+    store.save("ann", "b", 1, "left alone")
+    store.save_all("ann", {("a", 1): "new", ("a", 2): [1], ("c", 1): 3})
+    found = {("a", 1): "new", ("a", 2): [1], ("b", 1): "left alone", ("c", 1): 3}
+    assert store.answers("ann") == found
+    assert store.answers("bob") == {}
+
+
+def test_when_one_of_many_cannot_be_kept_none_is(store):
+    store.save("ann", "a", 1, "old")
+    with pytest.raises(ValueError, match="'b'"):
+        store.save_all("ann", {("a", 1): "new", ("b", 1): float("nan")})
+    assert store.answers("ann") == {("a", 1): "old"}
+
+
 def test_forgetting_takes_everything_of_one_person(store):
     for question in "qrs":
         store.save("ann", question, 1, 1)

@@ -17,6 +17,7 @@ from coproduction.activities.blocks import (
     Sources,
     Step,
 )
+from coproduction.activities.spoken import answered
 from coproduction.activities.words import capital, listed, plural
 from coproduction.content import Option
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 AT = "argue.at"
 PLACES = {"top": 7.5, "bottom": 0.5}
 """Where an added rung stands: above 7, below 1; ``4-5`` is between two, ``beside`` is outside."""
+
+UNCHANGED = "So far it is the same as ours."
 
 
 class Argue(Activity):
@@ -63,6 +66,14 @@ class Argue(Activity):
         at = "ladder" if self.done(answers) else "criticisms"
         blocks = self._ladder(answers) if at == "ladder" else self._criticisms(answers)
         return Page(at, blocks[0][0], tuple(blocks))
+
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        asked = [self.questions[f"argue.{name}"] for name in ("criticisms", "add", "why")]
+        ladder = self.ladder(answers)
+        return (
+            *answered(self.content, asked, answers),
+            *([ladder] if ladder.sentence != UNCHANGED else []),
+        )
 
     def _criticisms(self, answers: Answers) -> list[tuple[str, Block]]:
         return [
@@ -128,7 +139,7 @@ class Argue(Activity):
         if added:
             changes.append("one of your own added")
         words = listed(changes)
-        sentence = f"{capital(words)}." if changes else "So far it is the same as ours."
+        sentence = f"{capital(words)}." if changes else UNCHANGED
         return Ladder(tuple(ordered), sentence, beside)
 
     def _step(self, answers: Answers, rung: Rung) -> Step:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from coproduction import content as course_content
 from coproduction.activities.answers import ROUNDS, AnswerError, Answers, Json, Key, check
+from coproduction.activities.spoken import answered
 from coproduction.content import Option, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from coproduction.activities.blocks import Page
+    from coproduction.activities.blocks import Block, Page
     from coproduction.content import Content
 
 
@@ -26,6 +27,8 @@ class Keeper(Protocol):
 
     def save(self, question: str, value: Json, round: int = 1) -> None: ...
 
+    def save_all(self, said: Mapping[Key, Json]) -> None: ...
+
     def forget(self) -> int: ...
 
 
@@ -33,7 +36,8 @@ class Activity:
     """An activity: questions, and the page that they and their answers make.
 
     A subclass says what it asks (``ask``), what it shows (``page``), when it is done (``done``)
-    and, where an order matters, what must come first (``refuse``). It draws nothing.
+    and, where an order matters, what must come first (``refuse``). It draws nothing. Later parts
+    of the course ask it for its ``gist``, and the take-away for what is worth a ``keep``.
 
     Built without a person, an activity shows its first page; ``bind`` gives it a person.
     """
@@ -62,6 +66,14 @@ class Activity:
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         """Why this answer cannot come yet, in words for the person, or None."""
         return None
+
+    def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:  # noqa: ARG002
+        """What later activities build on, as terms and words; nothing before there is any."""
+        return ()
+
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        """What is worth taking away; by default every answer under the words of its question."""
+        return answered(self.content, self.questions.values(), answers)
 
     def bind(self, person: Keeper) -> Self:
         """Give the activity its person; their answers are here from now on."""

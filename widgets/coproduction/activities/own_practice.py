@@ -80,6 +80,21 @@ class OwnPractice(Activity):
             )
         return None
 
+    def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
+        practice = self.said(answers, PRACTICE)
+        rows = [("Your work", str(practice))] if practice else []
+        if seen := profile.found(self.content, answers):
+            rows += profile.brief(self.content, seen)
+        return tuple(rows)
+
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        if self.missing(answers, YOU) or self.said(answers, RUNG) is None:
+            return super().keep(answers)
+        blocks = self._result(answers)
+        if not self.missing(answers, COMMUNITY):
+            blocks += self._compare(answers)
+        return tuple(block for _, block in blocks if not isinstance(block, Buttons))
+
     def page(self, answers: Answers) -> Page:
         at = self._at(answers)
         if at == "place":

@@ -45,6 +45,14 @@ def read(content: Content, answers: Answers, round: int) -> View:
     return View(points, place(points))
 
 
+def found(content: Content, answers: Answers, round: int = 1) -> View | None:
+    """The ten answers of a round, or None while one is missing."""
+    keys = [f"own-practice.{indicator.key}" for indicator in content.indicators]
+    if any(answers.get((key, round)) is None for key in keys):
+        return None
+    return read(content, answers, round)
+
+
 def score(points: Mapping[str, int | str], key: str) -> int:
     """The points of one answer; X, left to people alone, is none."""
     value = points[key]
@@ -100,6 +108,17 @@ def holding(content: Content, view: View) -> tuple[str, tuple[tuple[str, str], .
             ("Keep it alive", "Ask the same ten questions in a year."),
         )
     return "Where the next step could be", tuple((i.name, i.move) for i in lowest)
+
+
+def brief(content: Content, view: View) -> list[tuple[str, str]]:
+    """Where it sits and what to do next, in a few lines."""
+    placed = f"Rung {rung_name(content, view.placement.rung)}, with {view.placement.total} points."
+    gates = [gate for gate in content.gates if gate.id in view.placement.holding]
+    if not gates:
+        title, rows = holding(content, view)
+        return [("Where it sits", placed), (title, " ".join(f"{name}: {do}" for name, do in rows))]
+    held = [("What holds it down", " ".join(gate.words for gate in gates))]
+    return [("Where it sits", placed), *held, ("A next move", " ".join(g.move for g in gates))]
 
 
 def chart(content: Content, view: View, other: View | None = None) -> Chart:

@@ -63,6 +63,24 @@ class Vignettes(Activity):
             return self._card(answers, cards, self._first_unread(answers, cards))
         return self._card(answers, cards, next((c for c in cards if c.id == at), cards[0]))
 
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        read = [
+            card
+            for card in self.content.vignettes
+            if self.said(answers, f"vignettes.read.{card.id}")
+            and self.said(answers, f"vignettes.rung.{card.id}") is not None
+        ]
+        if not read:
+            return ()
+        chart, thought = spread(self.content, read, answers)
+        reasons = [
+            (card.title, str(said))
+            for card in read
+            if (said := self.said(answers, f"vignettes.reason.{card.id}"))
+        ]
+        why = (Facts(tuple(reasons), title="Why you chose as you did"),) if reasons else ()
+        return (chart, *([Prose((thought,), tone="note")] if thought else []), *why)
+
     def _first_unread(self, answers: Answers, cards: list[Vignette]) -> Vignette:
         return next(c for c in cards if not self.said(answers, f"vignettes.read.{c.id}"))
 

@@ -8,6 +8,7 @@ from coproduction.activities.answers import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from coproduction.activities.answers import Json
     from coproduction.content import Content
@@ -36,6 +37,11 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with its first letter large; the rest stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+def day(date: date) -> str:
+    """A date as it is said: ``31 March 2027``."""
+    return f"{date.day} {date:%B %Y}"
 
 
 def rung_name(content: Content, value: Json) -> str:

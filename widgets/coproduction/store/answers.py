@@ -13,7 +13,7 @@ from coproduction.store import values
 from coproduction.store.tables import answers, people
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection, Engine, Table
@@ -63,6 +63,23 @@ class AnswerStore:
                 connection.execute(delete(answers).filter_by(**key))
             else:
                 self._upsert(connection, answers, {**key, "value": text, "changed": now})
+
+    def save_all(self, person: str, said: Mapping[values.Key, values.Json]) -> None:
+        """Keep many answers in one transaction, in place of any to the same questions.
+
+        Raises:
+            ValueError: A value is not JSON; the message names the question, and nothing was kept.
+        """
+        now = self._clock()
+        rows = [
+            {"person": person, "question": question, "round": round, "value": text, "changed": now}
+            for (question, round), value in said.items()
+            for text in [values.to_text(question, value)]
+        ]
+        with self._transaction() as connection:
+            self._upsert(connection, people, {"key": person, "seen": now})
+            for row in rows:
+                self._upsert(connection, answers, row)
 
     def forget(self, person: str) -> int:
         """Delete the person and every answer at once; returns how many answers there were."""

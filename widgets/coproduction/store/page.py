@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coproduction.store import values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
 
@@ -40,6 +40,12 @@ class PageStore:
             said.pop((question, round), None)
         else:
             said[question, round] = text
+
+    def save_all(self, person: str, said: Mapping[values.Key, values.Json]) -> None:
+        """Keep many answers at once: all of them or, when one is not JSON, none."""
+        texts = {key: values.to_text(key[0], value) for key, value in said.items()}
+        self._seen[person] = self._clock()
+        self._answers.setdefault(person, {}).update(texts)
 
     def forget(self, person: str) -> int:
         """Delete the person and every answer; returns how many answers there were."""

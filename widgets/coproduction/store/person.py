@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from coproduction.store.values import Answers, Json
+    from coproduction.store.values import Answers, Json, Key
 
 Kept: TypeAlias = Literal["server", "binder", "local", "page"]
 """Where answers are kept: on a server, on a Binder that forgets, in this user's own folder, or
@@ -21,6 +22,7 @@ class Store(Protocol):
 
     def answers(self, person: str) -> Answers: ...
     def save(self, person: str, question: str, round: int, value: Json) -> None: ...
+    def save_all(self, person: str, said: Mapping[Key, Json]) -> None: ...
     def forget(self, person: str) -> int: ...
     def purge(self, before: datetime) -> int: ...
     def close(self) -> None: ...
@@ -52,6 +54,10 @@ class Person:
     def save(self, question: str, value: Json, round: int = 1) -> None:
         """Keep an answer; None takes it away. When this returns, it is kept."""
         self.store.save(self.key, question, round, value)
+
+    def save_all(self, said: Mapping[Key, Json]) -> None:
+        """Keep many answers at once, in place of any to the same questions: all of them or none."""
+        self.store.save_all(self.key, said)
 
     def forget(self) -> int:
         """Delete them and all they said; returns how many answers there were."""

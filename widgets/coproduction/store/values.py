@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
-Answers: TypeAlias = dict[tuple[str, int], Json]
+Key: TypeAlias = tuple[str, int]
+Answers: TypeAlias = dict[Key, Json]
 """What one person said, by question and round."""
 
 

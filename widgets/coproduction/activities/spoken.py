@@ -1,0 +1,63 @@
+"""Answers as people would say them, for a page that looks back and for what is taken away."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coproduction.activities.blocks import Block, Facts, Table
+from coproduction.activities.words import capital, day, listed, rung_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from coproduction.activities.answers import Answers, Json
+    from coproduction.content import Content, Question
+
+
+def spoken(content: Content, question: Question, value: Json) -> str:
+    """An answer in words: the label of what was chosen, a date as it is said, a text as it is."""
+    if question.kind == "choose a rung":
+        return capital(rung_name(content, value))
+    if question.kind == "date":
+        return day(date.fromisoformat(str(value)))
+    if question.kind == "number" and isinstance(value, int | float):
+        return f"{value:,g} {question.unit}".strip()
+    labels = {option.value: option.label for option in question.options}
+    if isinstance(value, list):
+        return listed([labels.get(str(one), str(one)) for one in value])
+    return labels.get(str(value), str(value))
+
+
+def answered(
+    content: Content, questions: Iterable[Question], answers: Answers
+) -> tuple[Block, ...]:
+    """Every answer to these questions under the words of its question; tables on their own."""
+    asked = [question for question in questions if question.prompt]
+    often = Counter(question.prompt for question in asked)
+    rows: list[tuple[str, str]] = []
+    tables: list[Block] = []
+    for question in asked:
+        for round in (1, 2):
+            value = answers.get((question.id, round))
+            if value is None:
+                continue
+            name = question.prompt + (" (the second time)" if round == 2 else "")
+            if often[question.prompt] > 1:
+                name += f" ({question.id.rpartition('.')[2]})"
+            if question.kind == "table":
+                tables += _table(name, str(value))
+            else:
+                rows.append((name, spoken(content, question, value)))
+    return (*([Facts(tuple(rows))] if rows else []), *tables)
+
+
+def _table(title: str, text: str) -> Iterator[Block]:
+    """A typed table; rows that are too short are filled up, so that it stays a table."""
+    lines = [line for line in csv.reader(text.splitlines()) if any(line)]
+    if lines:
+        width = max(map(len, lines))
+        head, *rows = (tuple(line + [""] * (width - len(line))) for line in lines)
+        yield Table(title, head, tuple(rows))
