@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from coproduction.activities.pictures import Lines, Ranges
+
 if TYPE_CHECKING:
     from coproduction.activities.answers import Json
     from coproduction.content import Question, Rung, Source
@@ -195,7 +197,19 @@ class Sources:
 
 
 Block: TypeAlias = (
-    Heading | Prose | Facts | Ask | Buttons | Ladder | Chart | Table | Grid | Letter | Sources
+    Heading
+    | Prose
+    | Facts
+    | Ask
+    | Buttons
+    | Ladder
+    | Chart
+    | Ranges
+    | Lines
+    | Table
+    | Grid
+    | Letter
+    | Sources
 )
 
 

@@ -28,6 +28,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["word"] = _word
+    env.filters["along"] = _along
     env.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
     env.globals["OFF"] = OFF
     return env
@@ -58,3 +59,9 @@ def asks(block: Block) -> dict[str, Json] | None:
 def _word(text: str) -> str:
     """A text as one word for an id or a class: ``choose a rung`` is ``choose-a-rung``."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _along(value: float, start: float, end: float) -> str:
+    """How far a value is on the way from one end to the other, in hundredths; never beyond."""
+    way = (value - start) / (end - start) if end != start else 0.0
+    return f"{100 * min(1.0, max(0.0, way)):.2f}"
