@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from coproduction import content
-from coproduction.content import Content, ContentError, barriers, definitions, plans
+from coproduction.content import (
+    Content,
+    ContentError,
+    barriers,
+    cases,
+    definitions,
+    evidence,
+    plans,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +30,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parents[2] / "data"
 NOTEBOOKS = sorted((DATA.parent / "course").glob("*.ipynb"))
 TABLES = sorted(path.name for path in DATA.glob("*.csv"))
-READERS = (content.load, barriers.read, definitions.read, plans.read)
+READERS = (content.load, barriers.read, cases.read, definitions.read, evidence.read, plans.read)
 """Between them they read every table."""
 
 
@@ -226,6 +234,38 @@ QUESTIONS = {
         ["top-down", "filling", "bottom-up", "left-to-it"],
         False,
     ),
+    "who-gains.name": ("short text", 60, True),
+    "who-gains.gives": ("short text", 120, True),
+    "who-gains.gives-much": ("choose one", list("0123"), True),
+    "who-gains.gets": ("short text", 120, True),
+    "who-gains.gets-much": ("choose one", list("0123"), True),
+    "who-gains.risks": ("short text", 120, True),
+    "who-gains.you": ("short text", 200, False),
+    "who-gains.we": ("short text", 200, False),
+    "case-studies.place": ("choose many", ["scotland", "uk", "world"], True),
+    "case-studies.rung": ("choose many", list("1234567"), True),
+    "case-studies.shared": ("choose many", ["commission", "design", "deliver", "assess"], True),
+    "case-studies.strength": (
+        "choose many",
+        ["strong", "moderate", "weak", "opinion", "law"],
+        True,
+    ),
+    "case-studies.only": ("choose many", ["numbers", "setback"], True),
+    "case-studies.note": ("short text", 300, True),
+    "case.audience": (
+        "choose one",
+        ["finance", "elected", "frontline", "community", "regulator"],
+        False,
+    ),
+    "case.ask": ("short text", 200, False),
+    "case.for": ("choose many", [], False),
+    "case.for-more": ("choose many", [], True),
+    "case.against": ("choose many", [], True),
+    "case.against-more": ("choose many", [], True),
+    "case.point": ("short text", 600, False),
+    "case.fair": ("short text", 500, True),
+    "case.answer": ("short text", 400, True),
+    "case.assumed": ("short text", 500, True),
 }
 
 
@@ -434,7 +474,13 @@ CELLS = [
     ("questions.csv", 3, "id", "start.practice", "'start.practice' is already in row 2"),
     ("questions.csv", 3, "id", "own-practice.money", "is made from indicators.csv; delete the row"),
     ("questions.csv", 2, "id", "practice", "the activity, a full stop and a name"),
-    ("questions.csv", 2, "kind", "long text", "write choose one, choose many, choose a rung, short"),
+    (
+        "questions.csv",
+        2,
+        "kind",
+        "long text",
+        "write choose one, choose many, choose a rung, short",
+    ),
     ("questions.csv", 2, "options", "rungs", "a short text has no options; leave this empty"),
     ("questions.csv", 2, "max_length", "", "write a whole number from 1 to 2000"),
     ("questions.csv", 3, "max_length", "10", "only a short text has a length"),
@@ -469,7 +515,7 @@ def test_a_broken_cell_is_named_with_its_remedy(
     assert remedy in str(error)
 
 
-STATED = {"definitions.csv", "principles.csv", "policy.csv"}
+STATED = {"definitions.csv", "principles.csv", "policy.csv", "cases.csv", "evidence.csv"}
 """What others say, so a source must be given."""
 
 MAY_BE_EMPTY = {
@@ -481,6 +527,9 @@ MAY_BE_EMPTY = {
     ("vignettes.csv", "note"),
     ("definitions.csv", "note"),
     ("situations.csv", "note"),
+    ("audiences.csv", "keep_back"),
+    *(("cases.csv", column) for column in ("shared", "numbers", "how_estimated", "went_wrong")),
+    *(("evidence.csv", column) for column in ("figure", "benefits")),
     *((name, "sources") for name in TABLES if name not in STATED),
 }
 

@@ -1,0 +1,162 @@
+"""The evidence bank, for and against, with who might be moved by it and who is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from coproduction import settings
+from coproduction.content import tables
+from coproduction.content.reading import check_unique, read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from coproduction.content.reading import Row
+
+STRENGTHS = (
+    *("opinion", "weak", "weak to moderate", "moderate", "moderate to strong", "strong"),
+    "law",
+)
+"""From the weakest to the strongest; a judgment of a court stands apart."""
+
+SIDES = ("for", "against")
+_ID = ("[a-z-]+", "small letters and hyphens")
+
+
+@dataclass(frozen=True)
+class Party:
+    """Someone with a part in the work; ``phrase`` is the name inside a sentence."""
+
+    id: str
+    name: str
+    phrase: str
+    think: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One thing that is known or claimed.
+
+    Attributes:
+        figure: The number that goes with it, or ``""``.
+        strength: One of ``STRENGTHS``; ``strength_why`` says why.
+        benefits: The ids of the parties who gain, as far as it shows.
+        side: ``"for"`` or ``"against"``.
+        audiences: The ids of the audiences that it may convince.
+    """
+
+    id: str
+    claim: str
+    figure: str
+    strength: str
+    strength_why: str
+    benefits: tuple[str, ...]
+    does_not_show: str
+    side: str
+    audiences: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Someone to be convinced; what to lead with, what to keep back, and what they will ask.
+
+    Attributes:
+        phrase: As in “a page for a finance director”.
+        lead: The ids of the evidence we would lead with; ``keep_back`` of what we would not use.
+    """
+
+    id: str
+    phrase: str
+    lead: tuple[str, ...]
+    lead_why: str
+    keep_back: tuple[str, ...]
+    keep_why: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Bank:
+    """All of it, each in the order it is shown."""
+
+    parties: tuple[Party, ...]
+    audiences: tuple[Audience, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def read(folder: Path) -> Bank:
+    """Read and check ``parties.csv``, ``audiences.csv`` and ``evidence.csv`` in ``folder``.
+
+    Raises:
+        ContentError: A table cannot be used; it names file, row, column and what is right.
+    """
+    parties = _parties(folder)
+    columns = ("id", "phrase", "lead", "lead_why", "keep_back", "keep_why", "question", "answer")
+    rows = read_table(folder, "audiences.csv", columns)
+    check_unique(rows, "id")
+    evidence = _evidence(folder, [party.id for party in parties], [row.text("id") for row in rows])
+    known = [one.id for one in evidence]
+    return Bank(parties, tuple(_audience(row, known) for row in rows), evidence)
+
+
+@cache
+def bank() -> Bank:
+    """What the settings' folder holds, read once."""
+    return read(settings.load().content)
+
+
+def _parties(folder: Path) -> tuple[Party, ...]:
+    rows = read_table(folder, "parties.csv", ("id", "name", "phrase", "think"))
+    check_unique(rows, "id")
+    return tuple(
+        Party(row.matching("id", *_ID), row.text("name"), row.text("phrase"), row.text("think"))
+        for row in rows
+    )
+
+
+def _evidence(
+    folder: Path, parties: Collection[str], audiences: Collection[str]
+) -> tuple[Evidence, ...]:
+    known = tables.sources(folder)
+    columns = (
+        *("id", "claim", "figure", "strength", "strength_why", "benefits", "does_not_show"),
+        *("side", "audiences", "sources"),
+    )
+    rows = read_table(folder, "evidence.csv", columns)
+    check_unique(rows, "id")
+    for row in rows:
+        row.text("sources")
+        row.text("audiences")
+    return tuple(
+        Evidence(
+            id=row.matching("id", *_ID),
+            claim=row.text("claim"),
+            figure=row.maybe("figure"),
+            strength=row.one_of("strength", STRENGTHS),
+            strength_why=row.text("strength_why"),
+            benefits=row.some_of("benefits", parties, "parties.csv"),
+            does_not_show=row.text("does_not_show"),
+            side=row.one_of("side", SIDES),
+            audiences=row.some_of("audiences", audiences, "audiences.csv"),
+            sources=row.some_of("sources", known, "sources.csv"),
+        )
+        for row in rows
+    )
+
+
+def _audience(row: Row, known: Collection[str]) -> Audience:
+    row.text("lead")
+    return Audience(
+        id=row.matching("id", *_ID),
+        phrase=row.text("phrase"),
+        lead=row.some_of("lead", known, "evidence.csv"),
+        lead_why=row.text("lead_why"),
+        keep_back=row.some_of("keep_back", known, "evidence.csv"),
+        keep_why=row.text("keep_why"),
+        question=row.text("question"),
+        answer=row.text("answer"),
+    )
