@@ -1,0 +1,237 @@
+"""Who does what: what moves to the community, what moves with it, and what stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coproduction.activities.base import Activity, item, step
+from coproduction.activities.blocks import (
+    Ask,
+    Button,
+    Buttons,
+    Heading,
+    Letter,
+    Page,
+    Prose,
+    Table,
+)
+from coproduction.activities.words import capital, listed, plural
+from coproduction.logic.exchange import UNSAID, WITH, Exchange, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coproduction.activities.answers import Answers, Json
+    from coproduction.activities.blocks import Block
+    from coproduction.content import Question
+
+AT = "who-does-what.at"
+TASKS = tuple(f"task.{number}" for number in range(1, 6))
+STAYS = ("keeps", "answers", "hand-back")
+
+
+class WhoDoesWhat(Activity):
+    """Two lists side by side, and a third: what the public body keeps doing."""
+
+    id = "who-does-what"
+    title = "Who does what?"
+
+    def ask(self) -> Iterator[Question]:
+        asked = self.content.questions
+        yield step(AT, ["moves", "with", "stays", "result"])
+        for name in TASKS:
+            turn = name[-1]
+            task = item(asked["who-does-what.task"], turn)
+            yield replace(task, prompt=f"{task.prompt} ({turn} of {len(TASKS)})")
+        for name in WITH:
+            yield asked[f"who-does-what.{name}"]
+        for name in (*TASKS, *WITH):
+            yield item(asked["who-does-what.how-long"], name)
+        for name in STAYS:
+            yield asked[f"who-does-what.{name}"]
+
+    def done(self, answers: Answers) -> bool:
+        return self.said(answers, AT) == "result" and bool(self._listed(answers, TASKS))
+
+    def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
+        waits = value is not None and value != "moves"
+        if question == AT and waits and not self._listed(answers, TASKS):
+            return "Write at least one thing that moves. If nothing does, imagine what could."
+        return None
+
+    def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
+        moves, given = (self._listed(answers, names) for names in (TASKS, WITH))
+        keeps = self._one(answers, "keeps")
+        rows = [("What moves to the community", listed([words for _, words in moves]))]
+        rows += [("What moves with it", listed([words for _, words in given]) or "Nothing yet")]
+        rows += [("What the public body keeps doing", keeps)] if keeps else []
+        return tuple(rows) if moves else ()
+
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        if not self._listed(answers, TASKS):
+            return ()
+        lines = self._text(answers).split("\n\n")
+        notes = tuple(self._remarks(answers))
+        return (
+            Prose(tuple(lines), tone="story"),
+            *([Prose(notes, tone="note")] if notes else []),
+        )
+
+    def page(self, answers: Answers) -> Page:
+        at = str(self.said(answers, AT) or "moves")
+        if self.refuse(answers, AT, at, 1):
+            at = "moves"
+        pages = {
+            "moves": self._moves,
+            "with": self._with,
+            "stays": self._stays,
+            "result": self._result,
+        }
+        blocks = tuple(pages[at](answers))
+        return Page(at, blocks[0][0], blocks)
+
+    def _moves(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        """As many jobs as are written, and one empty line for the next."""
+        yield "moves", Heading("What moves to the community?", step="List 1 of 3")
+        written = [TASKS.index(name) for name, _ in self._listed(answers, TASKS)]
+        for name in TASKS[: max(written, default=-1) + 2]:
+            yield from self._line(answers, name)
+        yield "go-moves", _buttons("Go on to what moves with it", "with")
+
+    def _with(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "with", Heading("What moves with it?", step="List 2 of 3")
+        for name in WITH:
+            yield from self._line(answers, name)
+        yield "go-with", _buttons("Go on to what stays", "stays", "moves")
+
+    def _stays(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "stays", Heading("What stays?", step="List 3 of 3")
+        for name in STAYS:
+            yield name, self._ask(answers, f"who-does-what.{name}")
+        yield "go-stays", _buttons("See the lists side by side", "result", "with")
+
+    def _line(self, answers: Answers, name: str) -> Iterator[tuple[str, Block]]:
+        """One thing that moves; once it has words, for how long."""
+        yield name, self._ask(answers, f"who-does-what.{name}")
+        if words := self._one(answers, name):
+            question = self.questions[f"who-does-what.how-long.{name}"]
+            named = replace(question, prompt=f"{question.prompt} (“{words}”)")
+            yield f"how-long-{name}", Ask(named, self.said(answers, question.id))
+
+    def _result(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "result", Heading("Your lists, side by side")
+        found = self._exchange(answers)
+        yield "verdict", Prose((_verdict(found),))
+        if remarks := tuple(self._remarks(answers)):
+            yield "remarks", Prose(remarks, tone="note", title="Worth another look")
+        yield "letter", Letter("Who does what", self._text(answers))
+        yield "table", self._table(answers)
+        yield (
+            "go-result",
+            Buttons(
+                (
+                    Button("Change what moves", AT, "moves"),
+                    Button("Change what moves with it", AT, "with"),
+                    Button("Change what stays", AT, "stays"),
+                )
+            ),
+        )
+
+    def _one(self, answers: Answers, name: str) -> str:
+        return str(self.said(answers, f"who-does-what.{name}") or "")
+
+    def _listed(self, answers: Answers, names: tuple[str, ...]) -> list[tuple[str, str]]:
+        """What was written of these, each with its words."""
+        return [(name, words) for name in names if (words := self._one(answers, name))]
+
+    def _term(self, answers: Answers, name: str) -> str:
+        return str(self.said(answers, f"who-does-what.how-long.{name}") or UNSAID)
+
+    def _exchange(self, answers: Answers) -> Exchange:
+        jobs, support = (
+            {name: self._term(answers, name) for name, _ in self._listed(answers, names)}
+            for names in (TASKS, WITH)
+        )
+        return weigh(jobs, support)
+
+    def _remarks(self, answers: Answers) -> Iterator[str]:
+        """What a neighbour at the kitchen table would ask."""
+        found = self._exchange(answers)
+        words = dict(self._listed(answers, (*TASKS, *WITH)))
+        if found.shorter:
+            yield (
+                "The second list is shorter than the first. "
+                "That is how a community ends up doing everything. What else could move with it?"
+            )
+        if "money" in found.lacking:
+            yield "No money moves. Who pays for the small things, such as keys, post and heating?"
+        if "insurance" in found.lacking:
+            yield "Nothing is said of insurance. Who is covered on the day someone slips?"
+        if found.outlasting:
+            names = listed([f"“{words[name]}”" for name in found.outlasting])
+            yield f"{names} will go on after the last support has ended. What happens then?"
+        if found.open_ended:
+            names = listed([f"“{words[name]}”" for name in found.open_ended])
+            yield f"Nobody has said for how long: {names}. Agree a date to look at it again."
+        if not self._one(answers, "keeps"):
+            flag = self.content.flags["left to it"]
+            yield f"The public body keeps doing nothing here. We call that “{flag.title.lower()}”."
+        if not self._one(answers, "hand-back"):
+            yield "People need a way to say no, and a way to hand it back."
+
+    def _text(self, answers: Answers) -> str:
+        labels = self._terms()
+        parts = []
+        for title, names in (("What moves to the community", TASKS), ("What moves with it", WITH)):
+            lines = [
+                f"{self._name(name)}{words} ({labels[self._term(answers, name)].lower()})"
+                for name, words in self._listed(answers, names)
+            ]
+            parts.append("\n".join([title, *(lines or ["(nothing yet)"])]))
+        titles = {"keeps": "What the public body keeps doing"}
+        for name in STAYS:
+            title = titles.get(name, self.questions[f"who-does-what.{name}"].prompt)
+            parts.append(f"{title}\n{self._one(answers, name) or '(still to be written)'}")
+        return "\n\n".join(parts)
+
+    def _name(self, name: str) -> str:
+        return f"{capital(name)}: " if name in WITH else ""
+
+    def _terms(self) -> dict[str, str]:
+        options = self.content.questions["who-does-what.how-long"].options
+        return {option.value: option.label for option in options}
+
+    def _table(self, answers: Answers) -> Table:
+        labels = self._terms()
+        rows = [
+            (
+                "To the community" if name in TASKS else "With it",
+                f"{self._name(name)}{words}",
+                labels[self._term(answers, name)],
+            )
+            for name, words in self._listed(answers, (*TASKS, *WITH))
+        ]
+        return Table("What moves, as a table", ("Where", "What", "For how long"), tuple(rows))
+
+    def _ask(self, answers: Answers, question: str) -> Ask:
+        return Ask(self.questions[question], self.said(answers, question))
+
+
+def _verdict(found: Exchange) -> str:
+    """The two lists in a sentence."""
+    moved = f"{capital(plural(found.moved, 'thing moves', 'things move'))} to the community"
+    given = plural(found.given, "kind of support moves", "kinds of support move")
+    words = f"{moved}, and {given} with it."
+    if found.lacking and found.given:
+        words += f" What does not move: {listed(found.lacking)}."
+    return words
+
+
+def _buttons(label: str, forward: str, back: str | None = None) -> Buttons:
+    return Buttons(
+        (
+            Button(label, AT, forward, main=True),
+            *([Button("Back", AT, back)] if back is not None else []),
+        )
+    )
