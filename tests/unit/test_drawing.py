@@ -106,6 +106,38 @@ def test_every_chart_is_also_a_sentence_and_a_table():
     assert '<th scope="row">B (not counted)</th><td>Off</td><td></td>' in html
 
 
+def test_both_ends_of_a_reading_are_in_the_table():
+    ends = (blocks.Mark(0, "ours", "Ours"), blocks.Mark(1, "ours", "Ours"))
+    chart = blocks.Chart(
+        sentence="One row.",
+        how="Left to right.",
+        places=((0, "Off"), (1, "Coercion")),
+        kinds=(("ours", "Ours"),),
+        rows=(blocks.Track("A", ends),),
+        head="Card",
+    )
+    html = " ".join(draw("chart", chart).split())
+    assert '<th scope="row">A</th><td>Off to 1 Coercion</td>' in html
+
+
+def test_layers_say_in_words_who_put_a_piece_there():
+    kinds = (("mine", "You"), ("ours", "Our reading"))
+    pieces = (blocks.Piece("Bread", ("mine", "ours")), blocks.Piece(ATTACK, ("ours",)))
+    layers = blocks.Layers(
+        sentence="Two things.",
+        kinds=kinds,
+        layers=(blocks.Layer("Top", "Above", pieces),),
+        beside=(blocks.Layer("Left", "Elsewhere"),),
+        outside="Not in it",
+    )
+    html = " ".join(draw("picture", layers).split())
+    assert "<figcaption>Two things.</figcaption>" in html
+    assert 'Bread <span class="unseen">(you and our reading)</span>' in html
+    assert '<span class="unseen">(our reading)</span>' in html
+    assert html.index("Not in it") < html.index("Elsewhere")
+    assert not [tag for tag, _ in Seen(html).tags if tag == "img"]
+
+
 def test_a_grid_is_a_real_table_and_its_pins_are_buttons():
     def cell(title, *labels):
         mark = blocks.Mark(0, "mine", "We can move it")

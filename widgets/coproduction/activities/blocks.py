@@ -81,6 +81,23 @@ class Buttons:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file to be had for the pressing; ``file`` is what those who make it know it by."""
+
+    file: str
+    label: str
+    help: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """Files that a person can take away, a button each."""
+
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
 class Step:
     """One line of a picture of the ladder: a name, a band, what it means, the dots on it."""
 
@@ -182,6 +199,42 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Something that lies in a layer; ``kinds`` are the marks of those who put it there."""
+
+    label: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer of a stack: what it is called, what that means, and what lies in it."""
+
+    name: str
+    means: str
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Layers:
+    """A picture of things sorted into layers, top first, with its sentence.
+
+    Attributes:
+        sentence: What the picture shows, in words.
+        kinds: The marks used and what each is called, in order.
+        layers: The layers of the stack.
+        beside: Layers that are no part of the stack.
+        outside: What lying beside the stack is called.
+    """
+
+    sentence: str
+    kinds: tuple[tuple[str, str], ...]
+    layers: tuple[Layer, ...]
+    beside: tuple[Layer, ...] = ()
+    outside: str = ""
+
+
+@dataclass(frozen=True)
 class Letter:
     """A text of the person's own, line by line, ready to be copied."""
 
@@ -202,12 +255,14 @@ Block: TypeAlias = (
     | Facts
     | Ask
     | Buttons
+    | Downloads
     | Ladder
     | Chart
     | Ranges
     | Lines
     | Table
     | Grid
+    | Layers
     | Letter
     | Sources
 )

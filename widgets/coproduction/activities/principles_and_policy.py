@@ -1,0 +1,58 @@
+"""Principles and policy: what people can point to, and the dates in law and policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coproduction.activities.base import Activity
+from coproduction.activities.blocks import Facts, Page, Sources, Table
+from coproduction.activities.words import number
+from coproduction.content.definitions import definitions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coproduction.activities.answers import Answers
+    from coproduction.activities.blocks import Block
+    from coproduction.content import Question
+
+NOTE = "Dates as our sources have them. Laws change, so check before you rely on one."
+
+
+class PrinciplesAndPolicy(Activity):
+    """Six sets of principles, and a folded table of dates; it asks nothing."""
+
+    id = "principles-and-policy"
+    title = "Principles and policy"
+
+    def ask(self) -> Iterable[Question]:
+        return ()
+
+    def done(self, answers: Answers) -> bool:  # noqa: ARG002
+        return True
+
+    def page(self, answers: Answers) -> Page:  # noqa: ARG002
+        said = definitions()
+        principles = tuple(
+            (f"{each.said_by}: {number(each.count)}", each.text) for each in said.principles
+        )
+        dates = tuple((f"{each.place}, {each.date}", each.what, each.says) for each in said.policy)
+        cited = [
+            *(each.sources for each in said.principles),
+            *(each.sources for each in said.policy),
+        ]
+        keys = dict.fromkeys(key for sources in cited for key in sources)
+        blocks: tuple[tuple[str, Block], ...] = (
+            ("principles", Facts(principles)),
+            (
+                "policy",
+                Table(
+                    "Law and policy in Scotland, Wales and England, with dates",
+                    ("Where and when", "What", "What it says"),
+                    dates,
+                    NOTE,
+                ),
+            ),
+            ("sources", Sources(tuple(self.content.sources[key] for key in keys))),
+        )
+        return Page("principles", "principles", blocks)
