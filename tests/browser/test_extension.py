@@ -66,11 +66,11 @@ def test_a_learners_way_there_and_back(
     expect(choice).to_be_checked()
 
     page.get_by_role("navigation", name="Previous and next").get_by_role("link").first.click()
-    page.wait_for_url(f"{url}voila/render/course/00-welcome.ipynb")
+    page.wait_for_url(f"{url}voila/render/course/01-what-is-co-production.ipynb")
     expect(page.get_by_role("status").filter(has_text="are ready")).to_be_attached()
     page.get_by_role("banner").get_by_role("link", name="Moving Beyond Consultation").click()
     page.wait_for_url(f"{url}{HOME}")
-    expect(page.get_by_role("link", name="Carry on: Welcome")).to_be_visible()
+    expect(page.get_by_role("link", name="Carry on: What co-production is")).to_be_visible()
     # Pages that were left took their kernels with them.
     until(lambda: process.children() == [])
 

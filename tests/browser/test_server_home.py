@@ -37,6 +37,7 @@ def test_it_takes_you_back_to_where_you_were(page: Page, server: Server) -> None
     page.goto(server.url)
     page.get_by_role("link", name="Start the course").click()
     page.wait_for_url(f"**/{WELCOME}")
+    page.get_by_role("link", name="Next: What co-production is").click()
     page.get_by_role("link", name="Next: The ladder").click()
     page.wait_for_url(f"**/{LADDER}")
     page.get_by_role("banner").get_by_role("link", name="Moving Beyond Consultation").click()
@@ -51,7 +52,7 @@ def test_a_done_part_says_so_in_words(page: Page, server: Server) -> None:
     page.goto(server.url)
     expect(page.get_by_role("main").get_by_role("listitem").first).to_contain_text("done")
     # What is done is not where you carry on.
-    expect(page.get_by_role("link", name="Carry on: The ladder")).to_be_visible()
+    expect(page.get_by_role("link", name="Carry on: What co-production is")).to_be_visible()
 
 
 def test_deleting_asks_first_and_then_deletes_at_once(page: Page, server: Server) -> None:

@@ -331,9 +331,9 @@ def test_the_neighbours_are_told_apart_with_their_sources():
 def test_the_dates_are_folded_away_and_every_source_is_given():
     page = shown(activities.get("principles-and-policy"))
     assert isinstance(page["policy"], Table)
-    dated = [where for where, _, _ in page["policy"].rows]
-    assert "Scotland, 29 June 2011" in dated
-    assert "Wales, 1 May 2014" in dated
+    dated = [what for what, _ in page["policy"].rows]
+    assert "Scotland, 29 June 2011: Report of the Christie Commission" in dated
+    assert "Wales, 1 May 2014: Social Services and Well-being (Wales) Act" in dated
     assert page["principles"].rows[0][0] == ("Nesta and the New Economics Foundation: six")
     said = read()
     used = {key for each in (*said.principles, *said.policy) for key in each.sources}

@@ -36,7 +36,10 @@ class PrinciplesAndPolicy(Activity):
         principles = tuple(
             (f"{each.said_by}: {number(each.count)}", each.text) for each in said.principles
         )
-        dates = tuple((f"{each.place}, {each.date}", each.what, each.says) for each in said.policy)
+        # Two columns, because on a phone a third would not be in sight.
+        dates = tuple(
+            (f"{each.place}, {each.date}: {each.what}", each.says) for each in said.policy
+        )
         cited = [
             *(each.sources for each in said.principles),
             *(each.sources for each in said.policy),
@@ -48,7 +51,7 @@ class PrinciplesAndPolicy(Activity):
                 "policy",
                 Table(
                     "Law and policy in Scotland, Wales and England, with dates",
-                    ("Where and when", "What", "What it says"),
+                    ("Where, when and what", "What it says"),
                     dates,
                     NOTE,
                 ),
