@@ -53,13 +53,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question put to the person, in one round, with what they have said so far."""
+    """A question put to the person, in one round, with what they have said so far.
+
+    ``folded`` keeps it closed behind its own words until it is wanted; for choices only.
+    """
 
     question: Question
     value: Json = None
     round: int = 1
     rungs: tuple[Rung, ...] = ()
     marks: tuple[Mark, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,22 @@ class Downloads:
     """Files that a person can take away, a button each."""
 
     files: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something on a shelf: the button that opens it, lines about it, and a word that marks it."""
+
+    button: Button
+    lines: tuple[str, ...]
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Things to choose from, each with its own button."""
+
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -255,6 +275,7 @@ Block: TypeAlias = (
     | Facts
     | Ask
     | Buttons
+    | Shelf
     | Downloads
     | Ladder
     | Chart

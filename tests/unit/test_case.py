@@ -1,0 +1,196 @@
+"""Case: a page for one reader, both sides of the evidence, and no advice before a choice."""
+
+from __future__ import annotations
+
+import pytest
+
+from coproduction import activities
+from coproduction.activities.answers import AnswerError
+from coproduction.activities.blocks import Ask, Facts, Prose, Sources
+from coproduction.content.evidence import bank
+from coproduction.views.page import draw
+
+BANK = {evidence.id: evidence for evidence in bank().evidence}
+AUDIENCES = bank().audiences
+
+
+def shown(activity) -> dict:
+    return dict(activity.page(activity.answers).blocks)
+
+
+def words(activity) -> str:
+    return " ".join(draw(name, block) for name, block in shown(activity).items())
+
+
+def told(activity) -> str:
+    """All plain paragraphs on the page, with their titles."""
+    blocks = [block for block in shown(activity).values() if isinstance(block, Prose)]
+    return " ".join(" ".join((block.title, *block.paragraphs)) for block in blocks)
+
+
+@pytest.fixture
+def case():
+    activity = activities.get("case")
+    activity.answer("case.audience", "finance")
+    return activity
+
+
+def to_page(activity, supports: list[str], against: list[str] = [], **texts: str) -> dict:  # noqa: B006
+    activity.answer("case.for.finance", supports)
+    activity.answer("case.against.finance", against)
+    for name, text in {"point": "Fund it.", **texts}.items():
+        activity.answer(f"case.{name}.finance", text)
+    activity.answer("case.at", "page")
+    return shown(activity)
+
+
+def test_steps_wait_for_what_they_stand_on():
+    activity = activities.get("case")
+    for step in ("for", "against", "words", "page"):
+        with pytest.raises(AnswerError, match="Choose who must be convinced first"):
+            activity.answer("case.at", step)
+    activity.answer("case.audience", "finance")
+    activity.answer("case.at", "for")
+    with pytest.raises(AnswerError, match="at least one piece of evidence"):
+        activity.answer("case.at", "against")
+    activity.answer("case.for-more.finance", ["brazil"])
+    activity.answer("case.at", "words")
+    with pytest.raises(AnswerError, match="main point first"):
+        activity.answer("case.at", "page")
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.id)
+def test_both_sides_get_the_same_space_and_the_bank_is_all_there(audience):
+    activity = activities.get("case")
+    sides = {side: activity.offered(audience, side) for side in ("for", "against")}
+    assert len({len(shown) for shown, _ in sides.values()}) == 1
+    offered = [one.id for shown, folded in sides.values() for one in (*shown, *folded)]
+    assert sorted(offered) == sorted(BANK)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.id)
+def test_each_piece_says_its_strength_who_gains_and_what_it_does_not_show(audience):
+    activity = activities.get("case")
+    activity.answer("case.audience", audience.id)
+    for side in ("for", "against"):
+        activity.answer(f"case.{side}.{audience.id}", [activity.offered(audience, side)[0][0].id])
+        activity.answer("case.at", side)
+        asks = [block for block in shown(activity).values() if isinstance(block, Ask)]
+        assert [ask.folded for ask in asks] == [False, True]
+        for option in (option for ask in asks for option in ask.question.options):
+            evidence = BANK[option.value]
+            assert evidence.claim == option.label
+            assert f"Strength: {evidence.strength}." in option.help
+            assert "Who gains:" in option.help
+            assert evidence.does_not_show in option.help
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.id)
+def test_our_advice_is_nowhere_before_the_page(audience):
+    activity = activities.get("case")
+    activity.answer("case.audience", audience.id)
+    activity.answer(f"case.for.{audience.id}", [activity.offered(audience, "for")[0][0].id])
+    activity.answer(f"case.point.{audience.id}", "Fund it.")
+    advice = (audience.answer, audience.lead_why, audience.keep_why)
+    for step in ("audience", "for", "against", "words"):
+        activity.answer("case.at", step)
+        html = words(activity)
+        assert not any(draw("x", Facts((("", secret),)))[40:80] in html for secret in advice)
+    activity.answer("case.at", "page")
+    ours = dict(shown(activity)["ours"].rows)
+    assert audience.answer in ours["How we would answer"]
+    assert audience.lead_why in ours["What we would lead with"]
+    for id in audience.lead:
+        assert BANK[id].claim in ours["What we would lead with"]
+
+
+def test_the_question_of_that_reader_is_asked(case):
+    case.answer("case.for.finance", ["dorset"])
+    case.answer("case.at", "words")
+    assert shown(case)["answer"].question.prompt == (
+        "They may ask: “Is it cashable?” What would you answer?"
+    )
+
+
+def test_the_page_has_your_words_and_every_source(case):
+    blocks = to_page(
+        case,
+        ["dorset", "keyring"],
+        ["ratios"],
+        ask="£44,000 in May",
+        point="Two budgets, one saving.",
+        fair="True.",
+        answer="A third of it.",
+        assumed="That staff stay.",
+    )
+    assert blocks["page"].text == "A page for a finance director"
+    assert blocks["ask"].paragraphs == ("£44,000 in May",)
+    assert blocks["point"].paragraphs == ("Two budgets, one saving.",)
+    assert [claim for claim, _ in blocks["supports"].rows] == [
+        BANK[id].claim for id in ("keyring", "dorset")
+    ]
+    assert [term for term, _ in blocks["against"].rows] == [
+        BANK["ratios"].claim,
+        "What we say to that",
+    ]
+    assert blocks["question"].rows == (("Is it cashable?", "A third of it."),)
+    assert blocks["assumed"].paragraphs == ("That staff stay.",)
+    assert isinstance(blocks["sources"], Sources)
+    cited = {key for id in ("dorset", "keyring", "ratios") for key in BANK[id].sources}
+    assert {source.key for source in blocks["sources"].sources} == cited
+    assert case.done(case.answers)
+
+
+def test_a_page_without_evidence_against_or_assumptions_says_so(case):
+    blocks = to_page(case, ["dorset"])
+    assert "No evidence against it is named" in blocks["against"].paragraphs[0]
+    assert "Nothing is said here about what is assumed" in blocks["assumed"].paragraphs[0]
+    assert "The other side" in told(case)
+    assert "Every case assumes something" in told(case)
+
+
+@pytest.mark.parametrize(
+    ("supports", "said"),
+    [
+        (["christie-prevention"], "We would keep this back from a finance director"),
+        (["tenants"], "None of it is stronger"),
+        (["lambeth-hub", "dorset", "keyring", "struck-down"], "You have four pieces."),
+        (["dorset"], "None of it shows a gain for the community"),
+    ],
+)
+def test_what_we_would_look_at_again(case, supports, said):
+    for id in supports:
+        more = id not in [o.value for o in case.questions["case.for.finance"].options]
+        key = "case.for-more.finance" if more else "case.for.finance"
+        case.answer(key, [*(case.answers.get((key, 1)) or []), id])
+    case.answer("case.point.finance", "Fund it.")
+    case.answer("case.at", "page")
+    assert said in told(case)
+
+
+def test_a_sound_page_is_left_alone(case):
+    to_page(case, ["lambeth-hub", "keyring"], ["few-outcomes"], fair="True.", assumed="Much.")
+    assert not [name for name in shown(case) if name.startswith("look-")]
+
+
+def test_another_reader_is_another_page_and_the_first_stays(case):
+    to_page(case, ["dorset"], ask="May")
+    case.answer("case.audience", "frontline")
+    assert not case.done(case.answers)
+    assert "who" in shown(case)
+    assert case.gist(case.answers) == ()
+    case.answer("case.audience", "finance")
+    assert case.gist(case.answers) == (("Your case, for a finance director", "May"),)
+
+
+def test_every_page_that_is_made_is_kept(case):
+    assert case.keep({}) == ()
+    to_page(case, ["dorset"])
+    case.answer("case.audience", "frontline")
+    headings = [block for block in case.keep(case.answers) if hasattr(block, "level")]
+    assert [heading.text for heading in headings] == ["A page for a finance director"]
+
+
+def test_evidence_of_the_other_side_cannot_be_slipped_in(case):
+    with pytest.raises(AnswerError, match="choose from the answers shown"):
+        case.answer("case.for.finance", ["ratios"])

@@ -1,0 +1,119 @@
+"""The one page of a case: what it says, with its sources, and what we would look at again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coproduction.activities.blocks import Facts, Heading, Prose, Sources
+from coproduction.activities.words import listed, plural
+from coproduction.content import Option
+from coproduction.content.evidence import STRENGTHS, bank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from coproduction.activities.blocks import Block
+    from coproduction.content import Content
+    from coproduction.content.evidence import Audience, Evidence
+
+ROOM = 3
+"""How many pieces of evidence a reader of one page can weigh; our judgement."""
+
+WEAK = STRENGTHS[: STRENGTHS.index("moderate")]
+NOTHING_ASSUMED = "Nothing is said here about what is assumed."
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a person has put together for one audience; texts are empty where none was given."""
+
+    audience: Audience
+    ask: str
+    point: str
+    supports: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+    fair: str
+    answer: str
+    assumed: str
+
+
+def option(evidence: Evidence) -> Option:
+    """A piece of evidence to choose: the claim, and under it what it is worth."""
+    return Option(evidence.id, evidence.claim, worth(evidence))
+
+
+def worth(evidence: Evidence) -> str:
+    """Its figure, how strong it is, who gains by it and what it does not show."""
+    phrases = {party.id: party.phrase for party in bank().parties}
+    gains = listed([phrases[id] for id in evidence.benefits]) or "nobody is named"
+    figure = f"{evidence.figure[:1].upper()}{evidence.figure[1:]}. " if evidence.figure else ""
+    return (
+        f"{figure}Strength: {evidence.strength}. {evidence.strength_why} "
+        f"Who gains: {gains}. What it does not show: {evidence.does_not_show}"
+    )
+
+
+def page(content: Content, sheet: Sheet) -> Iterator[tuple[str, Block]]:
+    """The page itself, ready to be shown to its reader."""
+    yield "page", Heading(f"A page for {sheet.audience.phrase}")
+    if sheet.ask:
+        yield "ask", Prose((sheet.ask,), title="What we ask")
+    yield "point", Prose((sheet.point,), tone="story")
+    yield "supports", Facts(_rows(sheet.supports), title="What supports it")
+    if sheet.against:
+        rows = _rows(sheet.against)
+        rows += (("What we say to that", sheet.fair),) if sheet.fair else ()
+        yield "against", Facts(rows, title="What speaks against it")
+    else:
+        words = "No evidence against it is named on this page."
+        yield "against", Prose((words,), title="What speaks against it")
+    question = (sheet.audience.question, sheet.answer or "We have no answer yet.")
+    yield "question", Facts((question,), title="What you may ask")
+    yield "assumed", Prose((sheet.assumed or NOTHING_ASSUMED,), title="What we assume")
+    chosen = (*sheet.supports, *sheet.against)
+    keys = dict.fromkeys(key for evidence in chosen for key in evidence.sources)
+    yield "sources", Sources(tuple(content.sources[key] for key in keys))
+
+
+def remarks(sheet: Sheet) -> Iterator[tuple[str, Block]]:
+    """What we would look at again, and how we would answer: our reading, after theirs."""
+    yield "before", Heading("Before you send it", level=4)
+    for number, (title, words) in enumerate(_second_looks(sheet)):
+        yield f"look-{number}", Prose((words,), tone="note", title=title)
+    audience = sheet.audience
+    lead = [one.claim for one in bank().evidence if one.id in audience.lead]
+    rows = [
+        ("How we would answer", f"“{audience.question}” {audience.answer}"),
+        ("What we would lead with", " ".join((*lead, audience.lead_why))),
+    ]
+    yield "ours", Facts(tuple(rows), title=f"Our reading, for {audience.phrase}")
+
+
+def _second_looks(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    back = [one.claim for one in sheet.supports if one.id in sheet.audience.keep_back]
+    if back:
+        words = f"{' '.join(back)} {sheet.audience.keep_why}"
+        yield f"We would keep this back from {sheet.audience.phrase}", words
+    if all(one.strength in WEAK for one in sheet.supports):
+        words = "None of it is stronger than “weak to moderate”. Say so before your reader does."
+        yield "How strong it is", words
+    if len(sheet.supports) > ROOM:
+        words = f"You have {plural(len(sheet.supports), 'piece')}. Three are easier to weigh."
+        yield "How much it is", words
+    if not any("community" in one.benefits for one in sheet.supports):
+        words = "None of it shows a gain for the community. Is it mutual?"
+        yield "Who gains", words
+    if not sheet.against:
+        words = "You chose no evidence against. Your reader will find it, and may trust you less."
+        yield "The other side", words
+    elif not sheet.fair:
+        words = "You name evidence against, and say nothing to it. Grant what is true in it."
+        yield "The other side", words
+    if not sheet.assumed:
+        words = "Every case assumes something. Say what, and how you will find out."
+        yield "What you assume", words
+
+
+def _rows(chosen: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
+    return tuple((evidence.claim, worth(evidence)) for evidence in chosen)
