@@ -86,7 +86,7 @@ class CourseApp(Voila):  # type: ignore[misc]
 
     def init_handlers(self) -> list[routes.Rule]:
         places = Places(self.kernel_manager, self.course.settings.kernels)
-        return routes.of_app(super().init_handlers(), self.course, places)
+        return routes.of_app(super().init_handlers(), self.course, places, self.server_url)
 
     async def _serve(self, sockets: list[socket.socket]) -> None:
         stopped = asyncio.Event()

@@ -38,7 +38,7 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     server.web_app.settings["jinja_template_vars"]["home"] = course.home
     places = Places(server.kernel_manager, course.settings.kernels)
     server.web_app.add_handlers(  # type: ignore[no-untyped-call]
-        ".*$", routes.of_course(course, places)
+        ".*$", routes.of_course(course, places, course.base)
     )
     server.io_loop.add_callback(lambda: asyncio.create_task(purge_daily(course.store)))
 

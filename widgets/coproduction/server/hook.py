@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from coproduction.server import identity, kernels
@@ -35,7 +34,7 @@ def prelaunch_hook(course: Course) -> Callable[..., None]:
 
     def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:
         folder = f"{cwd}/" if cwd else ""
-        if folder != course.folder:
+        if course.folder is None or not folder.startswith(course.folder):
             return  # somebody's own notebook, on a Jupyter server
         secure(handler)
         person = identity.welcome(handler)
@@ -43,9 +42,9 @@ def prelaunch_hook(course: Course) -> Callable[..., None]:
         # Reading it sets the cookie without which Voilà cannot close a kernel with its page.
         _ = handler.xsrf_token
         answers = course.store.answers(person)
-        stem = PurePosixPath(handler.path_args[0] or "").stem
         stops = course.stops(answers)
-        here = next((stop for stop in stops if stop.part.id == stem), None)
+        name = (handler.path_args[0] or "").removeprefix(course.folder)
+        here = next((stop for stop in stops if f"{stop.part.id}.ipynb" == name), None)
         notebook.cells = [cell for cell in notebook.cells if not _is_hidden(cell)]
         notebook.metadata["coproduction"] = page_data(course, stops, here)
         if here is not None:

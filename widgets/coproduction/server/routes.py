@@ -52,29 +52,31 @@ _NOT_FOR_VISITORS = (
 )
 
 
-def of_course(course: Course, places: Places) -> list[Rule]:
-    """The pages without a kernel, and the assets of all pages, for any server."""
-    base = course.base
+def of_course(course: Course, places: Places, at: str) -> list[Rule]:
+    """The pages without a kernel, and the assets of all pages, for any server.
+
+    They are below the path ``at``, while links go to ``course.base``: a proxy may take a prefix off.
+    """
     pages = {"course": course, "places": places}
     static = collect_static_paths(["voila", "nbconvert"], TEMPLATE)
     scripts = {"folders": [*static, STATIC_ROOT], "fingerprinted": True}
     extensions = {"folders": get_voila_labextensions_path()}
     return [
-        (url_path_join(base, "coproduction/?"), HomeHandler, pages),
-        (url_path_join(base, "coproduction/delete"), DeleteHandler, pages),
-        (url_path_join(base, "coproduction/deleted"), DeletedHandler, pages),
-        (url_path_join(base, _VOILA, "(.*)"), AssetHandler, scripts),
-        (url_path_join(base, "voila/templates/(.*)"), TemplateAssetHandler),
-        (url_path_join(base, "voila/labextensions/(.*)"), AssetHandler, extensions),
+        (url_path_join(at, "coproduction/?"), HomeHandler, pages),
+        (url_path_join(at, "coproduction/delete"), DeleteHandler, pages),
+        (url_path_join(at, "coproduction/deleted"), DeletedHandler, pages),
+        (url_path_join(at, _VOILA, "(.*)"), AssetHandler, scripts),
+        (url_path_join(at, "voila/templates/(.*)"), TemplateAssetHandler),
+        (url_path_join(at, "voila/labextensions/(.*)"), AssetHandler, extensions),
     ]
 
 
-def of_app(voilas: Iterable[Rule], course: Course, places: Places) -> list[Rule]:
+def of_app(voilas: Iterable[Rule], course: Course, places: Places, at: str) -> list[Rule]:
     """All addresses of our own server: ours, what is left of Voilà's, a kind page for the rest."""
     pages = {"course": course, "places": places}
     left = [(rule[0], _instead(rule[1]), *rule[2:]) for rule in voilas if _is_needed(rule[1])]
-    home = (course.base, HomeHandler, pages)
-    return [home, *of_course(course, places), *left, (".*", MissingHandler, pages)]
+    home = (at, HomeHandler, pages)
+    return [home, *of_course(course, places, at), *left, (".*", MissingHandler, pages)]
 
 
 def page_config(config: dict[str, Any], *, base_url: str, **_others: object) -> dict[str, Any]:
