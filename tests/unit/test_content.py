@@ -22,6 +22,7 @@ from coproduction.content import (
     definitions,
     evidence,
     plans,
+    population,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +31,15 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parents[2] / "data"
 NOTEBOOKS = sorted((DATA.parent / "course").glob("*.ipynb"))
 TABLES = sorted(path.name for path in DATA.glob("*.csv"))
-READERS = (content.load, barriers.read, cases.read, definitions.read, evidence.read, plans.read)
+READERS = (
+    content.load,
+    barriers.read,
+    cases.read,
+    definitions.read,
+    evidence.read,
+    plans.read,
+    population.read,
+)
 """Between them they read every table."""
 
 
@@ -147,6 +156,29 @@ def test_a_card_does_not_give_the_reading_away(course: Content) -> None:
 
 
 QUESTIONS = {
+    "who-is-missing.profile": (
+        "choose one",
+        [
+            *("tenure", "age", "adults", "sex", "carers", "rural"),
+            *("minority", "outside-white", "condition", "own"),
+        ],
+        False,
+    ),
+    "who-is-missing.own": ("table", 4000, False),
+    "who-is-missing.care": ("choose one", ["few", "more"], True),
+    "who-is-missing.count": ("number", [], False),
+    "who-is-missing.unsaid": ("number", [], True),
+    "who-is-missing.absent": ("short text", 500, True),
+    "who-is-missing.reach": (
+        "choose many",
+        [
+            *("disabled", "minority-ethnic", "low-income", "carers", "workers", "rural"),
+            *("older", "young", "language", "communication", "offline", "distrust"),
+            *("rooms", "never", "networks", "alone", "tired"),
+        ],
+        True,
+    ),
+    "who-is-missing.first": ("short text", 200, True),
     "start.practice": ("short text", 120, True),
     "start.hunch": ("choose one", ["to", "for", "with", "depends"], False),
     "vignettes.length": ("choose one", ["short", "all"], False),
@@ -224,6 +256,7 @@ QUESTIONS = {
         False,
     ),
     "feedback.words": ("short text", 1000, True),
+    "take-away.file": ("file", [], False),
     "definitions.length": ("choose one", ["short", "all"], False),
     "definitions.rung": ("choose a rung", list("1234567"), False),
     "definitions.sign": ("choose one", ["own", "unsure"], False),
@@ -530,6 +563,8 @@ MAY_BE_EMPTY = {
     ("audiences.csv", "keep_back"),
     *(("cases.csv", column) for column in ("shared", "numbers", "how_estimated", "went_wrong")),
     *(("evidence.csv", column) for column in ("figure", "benefits")),
+    ("methods.csv", "price"),
+    ("population.csv", "reach"),
     *((name, "sources") for name in TABLES if name not in STATED),
 }
 
