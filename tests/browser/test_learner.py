@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.people import STARTING
+from tests.browser.serving import until
 
 
 def test_the_welcome_asks_two_things_and_remembers_them(learner):
@@ -125,7 +126,7 @@ def test_words_typed_while_the_line_is_down_are_kept_and_sent_after_a_reload(lea
     start = learner.activity("Before we begin")
     expect(start.get_by_label("Think of one piece of work")).to_have_value("Typed in a tunnel")
     # Once it is kept it leaves the device, and is there all the same.
-    learner.page.wait_for_function("Object.keys(localStorage).length === 0")
+    until(lambda: learner.page.evaluate("Object.keys(localStorage).length") == 0)
     learner.page.reload(wait_until="commit")
     start = learner.activity("Before we begin")
     expect(start.get_by_label("Think of one piece of work")).to_have_value("Typed in a tunnel")
