@@ -1,0 +1,226 @@
+"""Who is missing: a room against its community, and ways to reach those who are not there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coproduction.activities import room as rooms
+from coproduction.activities.base import Activity, item, step
+from coproduction.activities.blocks import (
+    Ask,
+    Button,
+    Buttons,
+    Facts,
+    Heading,
+    Letter,
+    Page,
+    Prose,
+)
+from coproduction.activities.figures import cited, figures
+from coproduction.activities.room import CARE, COUNT, PROFILE, TABLE, UNSAID
+from coproduction.activities.spoken import answered
+from coproduction.activities.ways import REACH, as_list, people, ways
+from coproduction.activities.words import capital, listed, plural
+from coproduction.content.own_profile import EXAMPLE, MOST_PEOPLE, read_own
+from coproduction.content.population import OWN, population
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coproduction.activities.answers import Answers, Json
+    from coproduction.activities.blocks import Block
+    from coproduction.activities.room import Room
+    from coproduction.content import Question
+    from coproduction.content.population import Profile
+
+AT = "who-is-missing.at"
+ABSENT, FIRST = "who-is-missing.absent", "who-is-missing.first"
+STEPS = ("community", "room", "result", "ways")
+
+ELSEWHERE = (
+    "All of Scotland is only a stand-in. Use shares of your own area when you have them, "
+    "and of the people the decision lands on. “Our own numbers” takes them."
+)
+
+
+class WhoIsMissing(Activity):
+    """Compare a room with its community, with care for small numbers; then choose ways."""
+
+    id = "who-is-missing"
+    title = "Who is missing?"
+
+    def ask(self) -> Iterator[Question]:
+        asked = self.content.questions
+        yield step(AT, STEPS)
+        for name in (PROFILE, TABLE, CARE, ABSENT, REACH, FIRST):
+            yield asked[name]
+        for profile in population().profiles:
+            for group in profile.groups:
+                count = item(asked[COUNT], f"{profile.id}.{group.id}")
+                yield replace(count, prompt=group.name, low=0, high=MOST_PEOPLE, unit="people")
+            unsaid = item(asked[UNSAID], profile.id)
+            yield replace(unsaid, low=0, high=MOST_PEOPLE, unit="people")
+
+    def done(self, answers: Answers) -> bool:
+        return self._at(answers) == "ways"
+
+    def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
+        if question.startswith((COUNT, UNSAID)) and isinstance(value, float) and value % 1:
+            return "Please write a whole number of people."
+        if question != AT or value in {None, "community"}:
+            return None
+        return self._not_yet(answers, counted=value != "room")
+
+    def _not_yet(self, answers: Answers, counted: bool) -> str | None:
+        """What is missing before the room, or before its result when it must be ``counted``."""
+        said = self.said(answers, PROFILE)
+        if said is None:
+            return "Choose what to compare first."
+        if said == OWN:
+            own = read_own(str(self.said(answers, TABLE) or ""))
+            if own.problems:
+                return f"Something in your table needs mending. {own.problems[0]}"
+            return None if own.groups else "Type your table first, or choose a file."
+        profile = rooms.chosen(population(), answers)
+        if not counted or profile is None:
+            return None
+        asked = {f"{COUNT}.{profile.id}.{group.id}": group.name for group in profile.groups}
+        if missing := [f"“{asked[id]}”" for id in asked if self.said(answers, id) is None]:
+            needs = "needs" if len(missing) == 1 else "need"
+            return f"{listed(missing)} still {needs} a number. Write 0 if there was nobody."
+        if not any(self.said(answers, id) for id in asked):
+            return "Nobody is counted yet. Write how many people there were."
+        return None
+
+    def _at(self, answers: Answers) -> str:
+        """The step kept for this person, or the first one if what it stands on is gone."""
+        at = str(self.said(answers, AT) or "community")
+        return "community" if self.refuse(answers, AT, at, 1) else at
+
+    def page(self, answers: Answers) -> Page:
+        at, room = self._at(answers), rooms.read(population(), answers)
+        if at == "room":
+            blocks = [*self._room(answers)]
+        elif at == "result" and room is not None:
+            blocks = [*self._result(answers, room)]
+        elif at == "ways" and room is not None:
+            blocks = [*self._ways(answers, room)]
+        else:
+            blocks = [*self._community(answers)]
+        return Page(at, blocks[0][0], tuple(blocks))
+
+    def _ask(self, answers: Answers, question: str) -> Ask:
+        return Ask(self.questions[question], self.said(answers, question))
+
+    def _community(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "community", Heading("The community", step="Step 1 of 4")
+        words = (
+            "Think of one meeting, survey, vote or panel. Who came, beside those who live there?"
+        )
+        yield "think", Prose((words,))
+        yield "profile", self._ask(answers, PROFILE)
+        profile = rooms.chosen(population(), answers)
+        if profile is not None:
+            yield from self._shares(profile)
+        elif self.said(answers, PROFILE) == OWN:
+            yield from self._own(answers)
+        yield "go-community", _buttons(("Go on to the room", "room"))
+
+    def _shares(self, profile: Profile) -> Iterator[tuple[str, Block]]:
+        rows = tuple(
+            (group.name, f"{100 * group.share:g} per cent" + _worked_out(group.worked_out))
+            for group in profile.groups
+        )
+        yield f"shares-{profile.id}", Facts(rows, title=f"Scotland, in {profile.covers}")
+        yield f"caution-{profile.id}", Prose((profile.caution, ELSEWHERE), tone="note")
+        yield f"sources-{profile.id}", cited(self.content, profile.sources)
+
+    def _own(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "own", self._ask(answers, TABLE)
+        own = read_own(str(self.said(answers, TABLE) or ""))
+        if own.problems:
+            words = tuple(str(problem) for problem in own.problems[:8])
+            yield "mend", Prose(words, tone="note", title="To mend in your table")
+        elif own.groups:
+            people = sum(group.room for group in own.groups)
+            words = (f"We read {plural(len(own.groups), 'group')} and {people} people.",)
+            yield "read", Prose(words, tone="quiet")
+        yield "example", Letter("An example to copy and change", EXAMPLE)
+
+    def _room(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "room", Heading("Your room", step="Step 2 of 4")
+        profile = rooms.chosen(population(), answers)
+        if profile is None:
+            own = read_own(str(self.said(answers, TABLE)))
+            rows = [
+                (
+                    each.name,
+                    f"{100 * each.share:g} per cent of the community, {each.room} in the room",
+                )
+                for each in own.groups
+            ]
+            if own.unsaid:
+                rows.append(("Would rather not say", f"{own.unsaid} in the room"))
+            yield "own-room", Facts(tuple(rows))
+        else:
+            words = "How many people of each group were there? Ask them; do not guess from looks."
+            yield "how", Prose((words,))
+            ids = [f"{COUNT}.{profile.id}.{group.id}" for group in profile.groups]
+            for id in (*ids, f"{UNSAID}.{profile.id}"):
+                yield id, self._ask(answers, id)
+        if profile is not None and profile.sensitive:
+            words = "This is sensitive, so numbers under ten will be hidden. Never ask a small "
+            words += "group about several sensitive things together."
+            yield "care", Prose((words,), tone="note")
+        else:
+            yield "care", self._ask(answers, CARE)
+        yield "go-room", _buttons(("See who is missing", "result"), ("Back", "community"))
+
+    def _result(self, answers: Answers, room: Room) -> Iterator[tuple[str, Block]]:
+        yield "result", Heading("Who is missing", step="Step 3 of 4")
+        yield from figures(self.content, population(), room)
+        yield "absent", self._ask(answers, ABSENT)
+        following = ("Go on to ways to reach people", "ways")
+        yield "go-result", _buttons(following, ("Change the numbers", "room"))
+
+    def _ways(self, answers: Answers, room: Room) -> Iterator[tuple[str, Block]]:
+        yield "ways", Heading("Ways to reach people", step="Step 4 of 4")
+        yield "reach", self._ask(answers, REACH)
+        found = ways(self.content, population(), answers, room)
+        yield "whom", Prose(found.whom)
+        yield "methods", Facts(found.rows)
+        yield "table", found.table
+        yield "cost", Prose(("Low, medium and high are our judgement.",), tone="quiet")
+        yield "sources-ways", cited(self.content, found.sources)
+        yield "first", self._ask(answers, FIRST)
+        yield "go-ways", _buttons(("Back to who is missing", "result"), main=False)
+
+    def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
+        """What may be passed on: who is short, and whom they want to reach, and how."""
+        rows = []
+        room = rooms.read(population(), answers) if self._at(answers) in STEPS[2:] else None
+        if room is not None and (found := rooms.short(room)):
+            words = "; ".join(f"{group.name}: {by}" for group, by in found)
+            rows.append(("Who is missing", f"{words}."))
+        if whom := people(self.content, self.said(answers, REACH)):
+            rows.append(("Whom you want to reach", f"{capital(as_list(whom))}."))
+        if first := self.said(answers, FIRST):
+            rows.append(("What you could start", str(first)))
+        return tuple(rows)
+
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        """The result rather than the numbers typed: what is taken away is often passed on."""
+        room = rooms.read(population(), answers) if self._at(answers) in STEPS[2:] else None
+        kept = [b for _, b in figures(self.content, population(), room)] if room is not None else []
+        asked = [self.questions[name] for name in (ABSENT, REACH, FIRST)]
+        return (*kept, *answered(self.content, asked, answers))
+
+
+def _worked_out(it: bool) -> str:
+    return ", worked out from the published figures" if it else ""
+
+
+def _buttons(*steps: tuple[str, str], main: bool = True) -> Buttons:
+    buttons = (Button(label, AT, to, main=main and n == 0) for n, (label, to) in enumerate(steps))
+    return Buttons(tuple(buttons))
