@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import nbformat
 import psutil
 
+from coproduction import content
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 60
 COMMAND = Path(sys.executable).with_name("coproduction")
+PARTS = content.course().parts
 WELCOME = "voila/render/00-welcome.ipynb"
 LADDER = "voila/render/02-the-ladder.ipynb"
 

@@ -55,7 +55,7 @@ _NOT_FOR_VISITORS = (
 def of_course(course: Course, places: Places, at: str) -> list[Rule]:
     """The pages without a kernel, and the assets of all pages, for any server.
 
-    They are below the path ``at``, while links go to ``course.base``: a proxy may take a prefix off.
+    They are below the path ``at``, while links go to ``course.base``: a proxy may remove a prefix.
     """
     pages = {"course": course, "places": places}
     static = collect_static_paths(["voila", "nbconvert"], TEMPLATE)
