@@ -23,6 +23,7 @@ from coproduction.content import (
     evidence,
     plans,
     population,
+    value,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ READERS = (
     evidence.read,
     plans.read,
     population.read,
+    value.read,
 )
 """Between them they read every table."""
 
@@ -179,6 +181,26 @@ QUESTIONS = {
         True,
     ),
     "who-is-missing.first": ("short text", 200, True),
+    "cost-of-not.avoidable": ("choose one", ["little", "some", "lot", "unknown"], False),
+    "cost-of-not.paying": ("choose one", ["paid", "expenses", "neither", "unknown"], False),
+    "cost-of-not.pocket": ("choose one", ["pooled", "most", "others", "unknown"], False),
+    "cost-of-not.moved": ("choose one", ["none", "some", "lot", "unknown"], False),
+    "cost-of-not.shape": ("choose one", ["triangular", "pert"], False),
+    "cost-of-not.swing": (
+        "choose one",
+        ["cash difference", "public difference", "cash coproduced", "public coproduced"],
+        False,
+    ),
+    "cost-of-not.saying": (
+        "choose many",
+        [
+            *("only-nothing", "spend-public", "pool-signed", "volunteers", "counted-twice"),
+            *("scaled-up", "gain-alone", "cut-anyway", "successes", "average-fund"),
+        ],
+        True,
+    ),
+    "cost-of-not.beside-words": ("short text", 500, True),
+    "one-budget.guess": ("choose one", ["none", "few", "half", "most"], False),
     "start.practice": ("short text", 120, True),
     "start.hunch": ("choose one", ["to", "for", "with", "depends"], False),
     "vignettes.length": ("choose one", ["short", "all"], False),
@@ -565,6 +587,8 @@ MAY_BE_EMPTY = {
     *(("evidence.csv", column) for column in ("figure", "benefits")),
     ("methods.csv", "price"),
     ("population.csv", "reach"),
+    *(("value-inputs.csv", column) for column in ("help", "central")),
+    ("cost-lines.csv", "unit"),
     *((name, "sources") for name in TABLES if name not in STATED),
 }
 

@@ -416,6 +416,7 @@ def test_percentiles_are_in_order_and_shares_are_shares(a):
     [
         ({"lift": (0.25, 0.5)}, "lift: its range, 0.25 to 0.5, must hold its central value, 0.2"),
         ({"fade": (0, 1.5)}, "fade must be a number from 0 to 1, not 1.5"),
+        ({"horizon": (5, 10)}, "horizon is a choice and not a chance, so it has no range"),
         ({"luck": (0, 1)}, "'luck' is not an input; the inputs are annual_cost"),
     ],
 )

@@ -46,11 +46,15 @@ def flows(assumptions: ValueAssumptions, option: Option, ledger: Ledger) -> Floa
     Raises:
         ValueError: There is no such option or ledger.
     """
-    return spread_flows(vars(assumptions), option, ledger, assumptions.horizon)
+    return spread_flows(vars(assumptions), option, ledger, int(assumptions.horizon))
 
 
 def spread_flows(
-    inputs: Mapping[str, ArrayLike], option: Option, ledger: Ledger, horizon: int
+    inputs: Mapping[str, ArrayLike],
+    option: Option,
+    ledger: Ledger,
+    horizon: int,
+    reached: Floats | None = None,
 ) -> Floats:
     """The flows of many sets of inputs at once.
 
@@ -59,6 +63,7 @@ def spread_flows(
         option: As in ``flows``.
         ledger: As in ``flows``.
         horizon: The number of years.
+        reached: What ``effect`` gives for these inputs, if it is known: it is the slow part.
 
     Returns:
         Shape (horizon + 1,), or (n, horizon + 1) if any input is an array.
@@ -74,7 +79,9 @@ def spread_flows(
     works = chance(of, option)
     full = of["annual_cost"] * of["avoidable_share"] * of["removable_share"]
     full = full * (1 - of["optimism_bias"])
-    gross = works * full * effect(of["ramp_years"], of["fade"], years)
+    if reached is None:
+        reached = effect(of["ramp_years"], of["fade"], years)
+    gross = works * full * reached
     fails = (years == of["failure_year"]) * (1 - works) * of["failure_cost"]
     later = kept(of, ledger) * gross - of[f"yearly_{option}"] - fails
     setup = -of[f"setup_{option}"]

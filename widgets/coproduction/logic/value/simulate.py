@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from coproduction.logic.value.assumptions import BOUNDS, check
-from coproduction.logic.value.flows import LEDGERS, OPTIONS, present, spread_flows
+from coproduction.logic.value.flows import LEDGERS, OPTIONS, effect, spread_flows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,9 @@ Shape: TypeAlias = Literal["triangular", "pert"]
 DRAWS = 20_000
 PEAK = 4
 """How much the central value weighs in a PERT distribution."""
+
+CHOSEN = ("horizon", "discount_rate", "reinvest_share", "payback_years")
+"""Inputs that are a choice and not a chance."""
 
 OUTCOMES = (
     *("cash ordinary", "cash coproduced", "cash difference"),
@@ -81,14 +84,13 @@ def _outcomes(
     inputs: Mapping[str, Floats | float], assumptions: ValueAssumptions, draws: int
 ) -> list[tuple[str, Spread]]:
     found = []
+    horizon = int(assumptions.horizon)
+    reached = effect(inputs["ramp_years"], inputs["fade"], np.arange(1, horizon + 1))
+    waited = (1 + assumptions.discount_rate) ** -np.arange(horizon + 1.0)
     for ledger in LEDGERS:
         values = [
             np.broadcast_to(
-                present(
-                    spread_flows(inputs, option, ledger, assumptions.horizon),
-                    assumptions.discount_rate,
-                ).sum(axis=-1),
-                (draws,),
+                spread_flows(inputs, option, ledger, horizon, reached) @ waited, (draws,)
             )
             for option in OPTIONS
         ]
@@ -124,6 +126,9 @@ def _draw(
 def _check_range(assumptions: ValueAssumptions, name: str, low: float, high: float) -> None:
     if name not in BOUNDS:
         msg = f"{name!r} is not an input; the inputs are {', '.join(BOUNDS)}"
+        raise ValueError(msg)
+    if name in CHOSEN:
+        msg = f"{name} is a choice and not a chance, so it has no range; try it out by itself"
         raise ValueError(msg)
     check(name, low)
     check(name, high)

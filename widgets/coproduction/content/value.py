@@ -1,0 +1,230 @@
+"""What the value model starts from: its inputs, cost lines, warnings, and what has no price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from coproduction import settings
+from coproduction.content.reading import Row, check_unique, read_table
+from coproduction.content.tables import sources
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from coproduction.content.records import Source
+
+BASES = ("your figure", "sourced", "part sourced", "assumption", "built up", "choice")
+"""What a figure rests on."""
+
+GROUPS = ("saving", "works", "costs", "whose", "time", "fund", "argument")
+"""Where an input is asked for."""
+
+
+@dataclass(frozen=True)
+class Input:
+    """A figure that a person may set, as they type it: per cents as 25, not 0.25.
+
+    Attributes:
+        key: The name the value model knows it by, where it is one of its inputs.
+        name: In short, for charts; ``prompt`` asks for it.
+        unit: What the figure counts; ``"%"`` and ``"points"`` are hundredths.
+        low: The low end of what is likely, or None where no range is given.
+        central: The figure used until another is given, or None.
+        high: The high end, or None.
+        least: The lowest figure that can be typed.
+        most: The highest one.
+        basis: One of ``BASES``.
+        why: What the figures rest on, in words.
+    """
+
+    key: str
+    name: str
+    prompt: str
+    help: str
+    unit: str
+    low: float | None
+    central: float | None
+    high: float | None
+    least: float
+    most: float
+    basis: str
+    why: str
+    group: str
+    sources: tuple[str, ...]
+
+    @property
+    def scale(self) -> float:
+        """How many of what is typed make one of what the model reckons with."""
+        return 100 if self.unit in {"%", "points"} else 1
+
+
+@dataclass(frozen=True)
+class CostLine:
+    """A line of what it costs to start: pounds for each unit, and units for either redesign.
+
+    Without a ``unit`` the numbers are pounds, and the rate is 1.
+    """
+
+    id: str
+    name: str
+    unit: str
+    rate: float
+    coproduced: float
+    ordinary: float
+    basis: str
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Overclaim:
+    """The words for a warning that ``logic.value`` raises."""
+
+    id: str
+    title: str
+    words: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unpriced:
+    """Something that stands beside the money and never inside it."""
+
+    id: str
+    title: str
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ValueTables:
+    """All of them, in the order they are shown."""
+
+    inputs: Mapping[str, Input]
+    lines: tuple[CostLine, ...]
+    warnings: Mapping[str, Overclaim]
+    unpriced: tuple[Unpriced, ...]
+    sources: Mapping[str, Source]
+
+
+def read(folder: Path) -> ValueTables:
+    """Read the four tables of the value model.
+
+    Raises:
+        ContentError: A table cannot be used; it names file, row, column and what is right.
+    """
+    known = sources(folder)
+    words = ("id", "title", "words", "sources")
+    warnings = _rows(folder, "warnings.csv", words, "id")
+    unpriced = _rows(folder, "not-priced.csv", ("id", "title", "text", "sources"), "id")
+    return ValueTables(
+        inputs=MappingProxyType({row.cells["key"]: _input(row, known) for row in _inputs(folder)}),
+        lines=tuple(_line(row, known) for row in _lines(folder)),
+        warnings=MappingProxyType(
+            {
+                row.cells["id"]: Overclaim(
+                    row.matching("id", r"W\d\d", "W and two digits"),
+                    row.text("title"),
+                    row.text("words"),
+                    _cited(row, known),
+                )
+                for row in warnings
+            }
+        ),
+        unpriced=tuple(
+            Unpriced(row.text("id"), row.text("title"), row.text("text"), _cited(row, known))
+            for row in unpriced
+        ),
+        sources=known,
+    )
+
+
+@cache
+def value() -> ValueTables:
+    """The tables of the settings' folder, read once."""
+    return read(settings.load().content)
+
+
+def _rows(folder: Path, name: str, columns: tuple[str, ...], key: str) -> tuple[Row, ...]:
+    rows = read_table(folder, name, columns)
+    check_unique(rows, key)
+    return rows
+
+
+def _inputs(folder: Path) -> tuple[Row, ...]:
+    columns = (
+        *("key", "name", "prompt", "help", "unit", "low", "central", "high", "least", "most"),
+        *("basis", "why", "group", "sources"),
+    )
+    return _rows(folder, "value-inputs.csv", columns, "key")
+
+
+def _lines(folder: Path) -> tuple[Row, ...]:
+    columns = (
+        *("id", "name", "unit", "rate", "coproduced", "ordinary", "basis", "why", "sources"),
+    )
+    return _rows(folder, "cost-lines.csv", columns, "id")
+
+
+def _input(row: Row, known: Collection[str]) -> Input:
+    least = number(row, "least")
+    most = number(row, "most", least)
+    low, central, high = (
+        number(row, column, least, most) if row.maybe(column) else None
+        for column in ("low", "central", "high")
+    )
+    if (low is None) != (high is None):
+        column = "low" if low is None else "high"
+        raise row.error(column, "a range has two ends; fill in both, or neither")
+    if low is not None and central is not None and high is not None and not low <= central <= high:
+        problem = f"the range is {low:g} to {high:g}; write a number from {low:g} to {high:g}"
+        raise row.error("central", problem)
+    return Input(
+        key=row.matching("key", "[a-z_]+", "small letters and underscores"),
+        name=row.text("name"),
+        prompt=row.text("prompt"),
+        help=row.maybe("help"),
+        unit=row.text("unit"),
+        low=low,
+        central=central,
+        high=high,
+        least=least,
+        most=most,
+        basis=row.one_of("basis", BASES),
+        why=row.text("why"),
+        group=row.one_of("group", GROUPS),
+        sources=_cited(row, known),
+    )
+
+
+def _line(row: Row, known: Collection[str]) -> CostLine:
+    return CostLine(
+        id=row.matching("id", "[a-z-]+", "small letters and hyphens"),
+        name=row.text("name"),
+        unit=row.maybe("unit"),
+        rate=number(row, "rate", 0),
+        coproduced=number(row, "coproduced", 0),
+        ordinary=number(row, "ordinary", 0),
+        basis=row.one_of("basis", BASES),
+        why=row.text("why"),
+        sources=_cited(row, known),
+    )
+
+
+def number(row: Row, column: str, least: float | None = None, most: float | None = None) -> float:
+    """A number written plainly: digits, perhaps a minus sign and a decimal point."""
+    right = "a number such as 2000000, 3.5 or -5"
+    found = float(row.matching(column, r"-?\d{1,13}(\.\d{1,6})?", right))
+    if (least is not None and found < least) or (most is not None and found > most):
+        limits = [f"{least:g} or more"] if least is not None else []
+        limits += [f"{most:g} or less"] if most is not None else []
+        raise row.error(column, f"{found:g} will not do; write a number of {', '.join(limits)}")
+    return found
+
+
+def _cited(row: Row, known: Collection[str]) -> tuple[str, ...]:
+    return row.some_of("sources", known, "sources.csv")
