@@ -97,6 +97,7 @@ class Learner:
         answers = self.activity("Your answers")
         self.press(answers, "Delete my answers", "Delete everything you have answered?")
         yield "welcome, asked whether to delete"
+        yield from self._definitions()
         self.open("02-the-ladder")
         self.activity("Argue with the ladder")
         yield "ladder"
@@ -111,6 +112,36 @@ class Learner:
         yield "delete"
         self.page.goto(f"{self.home}nothing-here")
         yield "not found"
+
+    def _definitions(self) -> Iterator[str]:
+        self.open("01-what-is-co-production")
+        sandwich = self.activity("The filling in the sandwich")
+        policy = self.activity("Principles and policy")
+        policy.get_by_text("Law and policy").click()
+        yield "what co-production is"
+        definitions = self.activity("What do they mean by it?")
+        definitions.get_by_role("button", name="Five definitions").click()
+        for state in self.go_through(definitions, ["7 Co-production"] * 5, "Your placings"):
+            yield f"definitions, {state}"
+        self.choose(definitions, "Think Local Act Personal")
+        expect(definitions.get_by_text("What you sign up to")).to_be_visible()
+        yield "definitions, signed"
+        for state in self.go_through(sandwich, ["Bottom-up"] * 8, "Your sandwich"):
+            yield f"sandwich, {state}"
+
+    def go_through(self, deck: Locator, choices: Iterable[str], end: str) -> Iterator[str]:
+        """Go through a deck of cards; pauses before and after our reading, and at the end."""
+        for turn, choice in enumerate(choices):
+            self.choose(deck, choice)
+            if turn == 0:
+                yield "a choice"
+            self.press(deck, "Show our reading", "Our reading")
+            if turn == 0:
+                yield "our reading"
+            deck.get_by_role("button", name=re.compile("^Next|^See all")).click()
+            expect(deck.get_by_role("heading", name="Our reading")).to_have_count(0)
+        expect(deck.get_by_role("heading", name=end)).to_be_focused()
+        yield "the end"
 
     def _vignettes(self) -> Iterator[str]:
         vignettes = self.activity("Where would you put it?")
