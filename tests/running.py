@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 PATIENCE = 90
 """Seconds in which a server must be ready, and again in which it must have stopped."""
 
+TROUBLE = "The course is not shown"
+"""What a Jupyter server says when it goes on without the course."""
+
 
 @contextlib.contextmanager
 def running(
@@ -22,7 +25,8 @@ def running(
     """Start ``command`` and wait until a line it prints holds ``ready``; stop it afterwards.
 
     Raises:
-        RuntimeError: It ended, or its time ran out, before it was ready; with what it printed.
+        RuntimeError: It ended, or its time ran out, before it was ready, or it said on the way
+            that the course is not shown; with what it printed.
     """
     process = subprocess.Popen(
         command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -34,9 +38,9 @@ def running(
     try:
         for line in process.stdout:
             printed.append(line)
-            if ready in line:
+            if ready in line or TROUBLE in line:
                 break
-        else:
+        if not printed or ready not in printed[-1]:
             msg = f"{command[0]} did not start:\n{''.join(printed)}"
             raise RuntimeError(msg)
         hurry.cancel()
