@@ -1,0 +1,440 @@
+"""The cost of not co-producing: five questions, every figure, two sums never mixed, warnings."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from coproduction import activities
+from coproduction.activities import value_inputs, value_pictures
+from coproduction.activities.answers import AnswerError
+from coproduction.activities.blocks import Ask, Buttons, Facts, Prose
+from coproduction.activities.cost_of_not import FIGURES, RESULTS
+from coproduction.activities.money import MINUS, axis, between, cases, pounds, short
+from coproduction.activities.pictures import Lines, Ranges
+from coproduction.content.value import value
+from coproduction.logic.value import BOUNDS, OUTCOMES, flows, npv, overclaims, simulate
+from coproduction.views.page import draw
+
+FIVE = {
+    "annual-cost": 2_000_000,
+    "avoidable": "some",
+    "paying": "paid",
+    "pocket": "most",
+    "moved": "some",
+}
+
+
+@pytest.fixture
+def activity():
+    return activities.get("cost-of-not")
+
+
+@pytest.fixture
+def answered(activity):
+    for name, said in FIVE.items():
+        activity.answer(f"cost-of-not.{name}", said)
+    return activity
+
+
+def at(activity, page: str) -> dict:
+    activity.answer("cost-of-not.at", page)
+    return dict(activity.page(activity.answers).blocks)
+
+
+def said(activity, name: str, value_) -> None:
+    activity.answer(f"cost-of-not.{name}", value_)
+
+
+def case(activity):
+    return value_inputs.read(value(), activity.answers)
+
+
+def html(blocks: dict) -> str:
+    return " ".join(draw(name, block) for name, block in blocks.items())
+
+
+# Five questions
+
+
+def test_results_wait_for_five_questions(activity):
+    for name, answer in FIVE.items():
+        with pytest.raises(AnswerError, match="Answer the five questions first"):
+            said(activity, "at", "result")
+        said(activity, name, answer)
+    assert "ledger-cash" in at(activity, "result")
+
+
+def test_every_figure_is_one_press_away_from_the_five_questions(activity):
+    blocks = dict(activity.page({}).blocks)
+    pages = [button.value for button in blocks["groups"].buttons]
+    assert pages == list(FIGURES)
+    asked = set()
+    for page in pages:
+        asked |= {b.question.id for b in at(activity, page).values() if isinstance(b, Ask)}
+    for key in BOUNDS:
+        of = value().inputs[key]
+        built_or_fund = of.basis == "built up" or of.group == "fund"
+        assert built_or_fund or value_inputs.asked(of).id in asked, key
+        if of.low is not None and of.group != "fund":
+            assert {q.id for q in value_inputs.ends(of)} <= asked, key
+    for line in value().lines:
+        assert {q.id for q in value_inputs.line_questions(line)} <= asked
+
+
+def test_every_figure_says_what_it_rests_on(activity):
+    for page in ("saving", "works", "costs", "whose", "time"):
+        blocks = at(activity, page)
+        for of in value().inputs.values():
+            if of.group == page:
+                assert of.why in blocks[f"basis-{of.key}"].paragraphs[0]
+        assert "An assumption" in html(blocks) or page == "time"
+    assert (
+        "Sourced. The Treasury’s rate" in at(activity, "time")["basis-discount_rate"].paragraphs[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "key", "central"),
+    [
+        ("avoidable", "little", "avoidable_share", 0.10),
+        ("avoidable", "lot", "avoidable_share", 0.40),
+        ("avoidable", "unknown", "avoidable_share", 0.25),
+        ("pocket", "pooled", "own_budget_share", 1.0),
+        ("pocket", "others", "own_budget_share", 0.25),
+        ("pocket", "unknown", "own_budget_share", 0.60),
+        ("moved", "none", "shifted_share", 0.0),
+        ("moved", "lot", "shifted_share", 0.30),
+        ("paying", "expenses", "setup_coproduced", 34_080),
+        ("paying", "neither", "setup_coproduced", 31_200),
+        ("paying", "unknown", "setup_coproduced", 44_160),
+    ],
+)
+def test_what_a_short_answer_means(answered, name, answer, key, central):
+    said(answered, name, answer)
+    assert getattr(case(answered).assumptions, key) == pytest.approx(central)
+
+
+def test_a_typed_figure_counts_more_than_a_short_answer_and_says_so(answered):
+    said(answered, "avoidable-share", 33)
+    assert case(answered).assumptions.avoidable_share == pytest.approx(0.33)
+    assert "avoidable share" in at(answered, "five")["changed"].paragraphs[0]
+    said(answered, "avoidable-share", None)
+    assert case(answered).assumptions.avoidable_share == pytest.approx(0.25)
+    assert "changed" not in at(answered, "five")
+
+
+def test_money_that_is_pooled_for_good_is_in_no_doubt(answered):
+    assert "own_budget_share" in dict(case(answered).ranges)
+    said(answered, "pocket", "pooled")
+    assert "own_budget_share" not in dict(case(answered).ranges)
+
+
+# Figures
+
+
+def test_the_course_supplies_the_ranges_but_for_what_is_chosen(activity):
+    found = case(activity)
+    assert dict(found.ranges)["lift"] == (-0.05, 0.25)
+    chosen = {"annual_cost", "horizon", "discount_rate", "failure_year", "reinvest_share"}
+    assert not {*chosen, "payback_years"} & set(dict(found.ranges))
+    assert len(found.ranges) == 15
+
+
+def test_a_range_is_stretched_to_hold_its_middle(activity):
+    said(activity, "lift", 40)
+    assert dict(case(activity).ranges)["lift"] == (-0.05, 0.40)
+    said(activity, "lift.high", 50)
+    said(activity, "lift.low", 45)
+    assert dict(case(activity).ranges)["lift"] == (0.40, 0.50)
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "words"),
+    [
+        ("avoidable-share", 101, "from 0 to 100"),
+        ("lift", -51, "from -50 to 50"),
+        ("horizon", 31, "from 1 to 30"),
+        ("horizon", 2.5, "whole years"),
+        ("ramp-years.low", 1.5, "whole years"),
+        ("line.staff.rate", -1, "from 0 to"),
+        ("annual-cost", "lots", "in figures"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(activity, name, figure, words):
+    with pytest.raises(AnswerError, match=words):
+        said(activity, name, figure)
+
+
+def test_cost_lines_change_both_starts(activity):
+    said(activity, "line.staff.rate", 300)
+    said(activity, "line.staff.ordinary", 10)
+    a = case(activity).assumptions
+    assert a.setup_coproduced == 44_160 + 60 * 80
+    assert a.setup_ordinary == 19_600 - 6_600 + 3_000
+    sums = at(activity, "lines")["sums"].paragraphs[0]
+    assert f"{pounds(a.setup_coproduced)} and the ordinary way {pounds(a.setup_ordinary)}" in sums
+
+
+def test_paying_people_comes_with_its_caution(activity):
+    blocks = at(activity, "lines")
+    assert "Universal Credit" in html({"paying": blocks["paying"]})
+    assert "paying-participants" in {s.key for s in blocks["sources-lines"].sources}
+
+
+# Results
+
+
+def test_the_two_sums_are_apart_and_agree_with_the_model(answered):
+    blocks = at(answered, "result")
+    found = case(answered)
+    spreads = simulate(found.assumptions, dict(found.ranges), 20_000, value_inputs.SEED)
+    for ledger in ("cash", "public"):
+        picture = blocks[f"ledger-{ledger}"]
+        assert isinstance(picture, Ranges)
+        assert [row.label for row in picture.rows] == [
+            "Carry on as now",
+            "Ordinary redesign",
+            "Co-produced",
+            "Co-produced less ordinary",
+        ]
+        for row, what in zip(
+            picture.rows[1:], ("ordinary", "coproduced", "difference"), strict=True
+        ):
+            spread = spreads[f"{ledger} {what}"]
+            assert (row.low, row.high) == (spread.p5, spread.p95)
+            assert row.cells[0] == between(spread.p5, spread.p95)
+            assert row.cells[1] == pounds(spread.p50)
+        worth = [
+            npv(flows(found.assumptions, o, ledger), 0.035) for o in ("coproduced", "ordinary")
+        ]
+        assert picture.rows[3].cells[2] == pounds(worth[0] - worth[1])
+    assert "Never add it to the money above" in blocks["about-public"].paragraphs[0]
+
+
+def test_costs_and_hours_stand_beside_every_gain(answered):
+    ways = dict(at(answered, "result")["ways"].rows)
+    assert "£44,000 to start, £6,000 a year" in ways["Co-produced redesign"]
+    assert "Unpaid hours are not counted yet" in ways["Co-produced redesign"]
+    said(answered, "unpaid-hours", 1200)
+    assert "1,200 unpaid hours" in dict(at(answered, "result")["ways"].rows)["Co-produced redesign"]
+
+
+def test_money_is_never_given_with_more_than_two_figures(answered):
+    for page in RESULTS:
+        words = re.sub(r"<[^>]+>", " ", html(at(answered, page)))
+        for digits in re.findall(r"£([\d,.]+\d)", words):
+            # Rates and sums that a source states are facts, and stay as the source has them.
+            plain = digits.replace(",", "").replace(".", "").strip("0")
+            assert len(plain) <= 2, digits
+
+
+def test_the_bill_is_not_called_a_saving(answered):
+    bill = at(answered, "result")["bill"].paragraphs[0]
+    assert "£500,000 a year" in bill
+    assert "Not all of that can be removed." in bill
+
+
+def test_what_one_budget_is_for_is_said_where_it_shows(answered):
+    lesson = " ".join(at(answered, "result")["lesson"].paragraphs)
+    assert "the budget that pays loses money" in lesson
+    said(answered, "pocket", "pooled")
+    lesson = " ".join(at(answered, "result")["lesson"].paragraphs)
+    assert "the budget that pays loses money" not in lesson
+    assert "one shared budget" in lesson
+
+
+def test_the_sceptics_switch_takes_the_lift_away_and_puts_it_back(answered):
+    assert case(answered).assumptions.lift == 0.1
+    button = at(answered, "result")["switch"].buttons[0]
+    assert button.label == "Count as a sceptic would"
+    answered.answer(button.question, button.value)
+    assert case(answered).assumptions.lift == 0
+    assert "lift" not in dict(case(answered).ranges)
+    back = at(answered, "doubt")["switch"].buttons[0]
+    answered.answer(back.question, back.value)
+    assert case(answered).assumptions.lift == 0.1
+
+
+def test_when_it_pays_is_said_with_and_without_waiting(answered):
+    blocks = at(answered, "years")
+    picture = blocks["years-cash"]
+    assert isinstance(picture, Lines)
+    assert picture.sentence.startswith(
+        "Co-produced: not paid back within ten years. Ordinary redesign: paid back by year 5, "
+        "or by year 6 if waiting has a price."
+    )
+    assert "paid back by year 3." in blocks["years-public"].sentence
+    assert len(picture.rows) == 11
+    assert picture.rows[0] == ("Year 0", f"{MINUS}£44,000", f"{MINUS}£20,000")
+
+
+def test_the_lift_it_needs_is_said_in_points(answered):
+    rows = dict(at(answered, "doubt")["lift"].rows)
+    assert "about 32 points" in rows["In the budget that pays"]
+    assert "about 10 points" in rows["Worth to everyone"]
+    said(answered, "annual-cost", 100_000)
+    assert "No lift" in dict(at(answered, "doubt")["lift"].rows)["In the budget that pays"]
+
+
+def test_what_matters_most_is_sorted_and_can_be_another_sum(answered):
+    first = at(answered, "doubt")["matters"]
+    widths = [row.high - row.low for row in first.rows]
+    assert widths == sorted(widths, reverse=True)
+    assert first.rows[0].label == "Staying involved"
+    said(answered, "swing", "public difference")
+    second = at(answered, "doubt")["matters"]
+    assert second.rows[0].label == "Lift"
+    assert second.rows[0].note == f"{MINUS}5 to 25 points"
+
+
+@pytest.mark.parametrize("outcome", [name for name in OUTCOMES if "ordinary" not in name])
+def test_each_sum_can_be_tested(answered, outcome):
+    said(answered, "swing", outcome)
+    assert at(answered, "doubt")["matters"].rows
+
+
+def test_size_matters_and_small_services_hear_the_honest_argument(answered):
+    blocks = at(answered, "doubt")
+    words = " ".join(blocks["size"].paragraphs)
+    assert "Worth to everyone: co-producing comes out ahead from £1.9 million a year." in words
+    assert "rights, quality and law" in words
+    assert [row.label for row in blocks["size-public"].rows if row.note] == ["£2 million a year"]
+
+
+def test_drawing_nearer_to_the_middle_narrows_the_ranges(answered):
+    wide = at(answered, "result")["ledger-public"].rows[3]
+    said(answered, "shape", "pert")
+    narrow = at(answered, "result")["ledger-public"].rows[3]
+    assert narrow.high - narrow.low < wide.high - wide.low
+
+
+# Before you say it out loud
+
+
+def test_careful_figures_raise_no_warning(answered):
+    assert isinstance(at(answered, "say")["warnings"], Prose)
+    assert "raised" not in at(answered, "result")
+
+
+def test_warnings_are_raised_by_figures_answers_and_words(answered):
+    said(answered, "pocket", "pooled")
+    said(answered, "paying", "neither")
+    said(answered, "quoted", 15_150)
+    said(answered, "saying", ["successes", "only-nothing"])
+    warnings = at(answered, "say")["warnings"]
+    assert isinstance(warnings, Facts)
+    titles = [value().warnings[id].title for id in ("W04", "W07", "W09", "W17", "W18", "W20")]
+    assert [title for title, _ in warnings.rows] == titles
+    assert titles[0] in at(answered, "result")["raised"].paragraphs[0]
+    table = at(answered, "say")["all-warnings"]
+    assert len(table.rows) == 20
+    assert [row[0] for row in table.rows if row[2] == "yes"] == titles
+
+
+def test_the_rules_see_the_lines_as_they_are_supplied(answered):
+    said(answered, "line.access.coproduced", 0)
+    found = case(answered)
+    argument = value_inputs.argument(value(), answered.answers, found)
+    assert overclaims(found.assumptions, argument) == ("W20",)
+
+
+def test_what_has_no_price_is_asked_beside_the_money(answered):
+    ask = at(answered, "say")["cost-of-not.beside"]
+    assert [option.value for option in ask.question.options] == [u.id for u in value().unpriced]
+
+
+def test_every_page_leads_on_and_to_every_figure(answered):
+    for page in ("five", *RESULTS, *FIGURES):
+        blocks = at(answered, page)
+        buttons = [
+            b for block in blocks.values() if isinstance(block, Buttons) for b in block.buttons
+        ]
+        assert {b.value for b in buttons if b.question == "cost-of-not.at"} >= set(FIGURES) - {page}
+
+
+def test_what_later_parts_build_on_is_a_range(answered):
+    found = dict(answered.gist(answered.answers))
+    assert len(found) == 2
+    assert all(" to " in words for words in found.values())
+    assert activities.get("cost-of-not").gist({}) == ()
+
+
+def test_answers_taken_back_lead_back_to_the_five_questions(answered):
+    at(answered, "doubt")
+    said(answered, "moved", None)
+    assert answered.page(answered.answers).key == "five"
+    assert not answered.done(answered.answers)
+
+
+def test_the_largest_and_smallest_figures_still_make_a_page(answered):
+    for end in ("least", "most"):
+        for of in value().inputs.values():
+            if of.basis != "built up" and of.group != "fund":
+                answered.answer(value_inputs.asked(of).id, getattr(of, end))
+        for page in RESULTS:
+            html(at(answered, page))
+
+
+# Money in words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (0, "£0"),
+        (0.4, "£0"),
+        (15_150.52, "£15,000"),
+        (-15_150.52, f"{MINUS}£15,000"),
+        (96, "£96"),
+        (999_999, "£1 million"),
+        (2_340_000, "£2.3 million"),
+        (1.55e9, "£1.6 billion"),
+    ],
+)
+def test_pounds_have_two_figures(amount, words):
+    assert pounds(amount) == words
+
+
+def test_ranges_that_round_to_one_figure_are_one():
+    assert between(15_010, 15_020) == "£15,000"
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.33, "33 of 100 cases"),
+        (0, "0 of 100 cases"),
+        (0.001, "fewer than 1 of 100 cases"),
+        (0.999, "more than 99 of 100 cases"),
+        (1, "100 of 100 cases"),
+    ],
+)
+def test_shares_are_counted_in_a_hundred(share, words):
+    assert cases(share) == words
+
+
+@pytest.mark.parametrize(
+    "values", [(-113_000, 92_000), (3, 20), (0,), (-5, -1), (1e12, -1), (0.01,)]
+)
+def test_an_axis_holds_its_values_and_nought(values):
+    ticks = [place for place, _ in axis(*values)]
+    assert ticks[0] <= min(0, *values)
+    assert ticks[-1] >= max(0, *values)
+    assert 2 <= len(ticks) <= 6
+    assert ticks == sorted(ticks)
+    assert 0 in ticks
+
+
+def test_an_axis_is_written_small():
+    assert [short(value_) for value_ in (0, 50_000, -1.5e6, 2e9)] == [
+        "£0",
+        "£50k",
+        f"{MINUS}£1.5m",
+        "£2bn",
+    ]
+
+
+def test_the_pictures_call_the_ledgers_by_their_names():
+    assert set(value_pictures.LEDGERS) == {"cash", "public"}

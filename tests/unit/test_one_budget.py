@@ -1,0 +1,145 @@
+"""One budget: a guess first, then the average fund beside funds whose projects can fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from coproduction import activities
+from coproduction.activities import value_inputs
+from coproduction.activities.answers import AnswerError
+from coproduction.activities.money import pounds
+from coproduction.activities.pictures import Lines
+from coproduction.content.value import value
+from coproduction.logic.value import recycled_budget, works_or_not
+
+
+@pytest.fixture
+def activity():
+    return activities.get("one-budget")
+
+
+@pytest.fixture
+def seen(activity):
+    activity.answer("one-budget.guess", "few")
+    activity.answer("one-budget.at", "see")
+    return activity
+
+
+def shown(activity) -> dict:
+    return dict(activity.page(activity.answers).blocks)
+
+
+def project(activity):
+    return value_inputs.read(value(), activity.answers).assumptions
+
+
+def test_nothing_is_shown_before_a_guess(activity):
+    assert "picture" not in shown(activity)
+    with pytest.raises(AnswerError, match="Make a guess first"):
+        activity.answer("one-budget.at", "see")
+
+
+def test_the_guess_is_set_beside_what_comes_out(seen):
+    fund = works_or_not(project(seen), 200_000, 10, 15, value_inputs.SEED)
+    words = shown(seen)["guess-said"].paragraphs[0]
+    assert words == (
+        f"You guessed: “One to three”. By these figures it is {round(10 * fund.overdrawn)} "
+        "of 10 funds."
+    )
+
+
+def test_the_two_funds_are_side_by_side_in_picture_and_words(seen):
+    smooth = recycled_budget(project(seen), 200_000, 10, 15)
+    fund = works_or_not(project(seen), 200_000, 10, 15, value_inputs.SEED)
+    picture = shown(seen)["picture"]
+    assert isinstance(picture, Lines)
+    rough, average = picture.series
+    assert average.values == tuple(row.balance for row in smooth)
+    assert rough.values == tuple(middle for _, middle, _ in fund.balances)
+    assert rough.band == tuple((low, high) for low, _, high in fund.balances)
+    beside = dict(shown(seen)["beside"].rows)
+    assert f"Projects started: {smooth[-1].total}." in beside["Every project returns the average"]
+    assert f"In {round(10 * fund.overdrawn)} of 10 funds" in str(beside)
+
+
+def test_years_in_the_red_are_named_and_not_by_colour_alone(seen):
+    picture = shown(seen)["picture"]
+    smooth = recycled_budget(project(seen), 200_000, 10, 15)
+    red = [f"Year {row.year}" for row in smooth if row.balance < -0.5]
+    assert red
+    assert [row[0] for row in picture.rows if row[1].endswith("overdrawn")] == red
+    assert picture.below == "overdrawn"
+
+
+def test_a_pound_that_comes_back_is_said_in_pence(seen):
+    assert "brings back about 10p" in shown(seen)["verdict"].paragraphs[0]
+    assert "runs down" in shown(seen)["verdict"].paragraphs[0]
+    assert "ruin" not in shown(seen)
+
+
+def test_a_fund_that_keeps_going_comes_with_the_runs_that_do_not(seen):
+    seen.answer("one-budget.pooled", "yes")
+    seen.answer("one-budget.reinvest-share", 100)
+    seen.answer("one-budget.payback-years", 10)
+    blocks = shown(seen)
+    assert "keeps itself going" in blocks["verdict"].paragraphs[0]
+    assert blocks["ruin"].title == value().warnings["W19"].title
+    assert "of 10 runs the fund is overdrawn at some time" in blocks["ruin"].paragraphs[0]
+
+
+def test_pooling_brings_all_the_cash_back_here(seen):
+    before = shown(seen)["verdict"].paragraphs[0]
+    button = shown(seen)["pool-switch"].buttons[0]
+    assert button.label == "Pool the budgets"
+    assert "60% lands in the budget that paid" in shown(seen)["pool"].paragraphs[0]
+    seen.answer(button.question, button.value)
+    assert shown(seen)["verdict"].paragraphs[0] != before
+    assert shown(seen)["pool-switch"].buttons[0].label == "Keep the budgets apart"
+
+
+def test_projects_are_those_of_the_calculator(seen):
+    seen.answers["cost-of-not.annual-cost", 1] = 20_000_000
+    assert "keeps itself going" in shown(seen)["verdict"].paragraphs[0]
+    seen.answer("one-budget.at", "set")
+    assert "your calculator" in shown(seen)["intro"].paragraphs[1]
+
+
+def test_without_the_calculator_its_example_is_named(activity):
+    assert "£2 million a year" in shown(activity)["intro"].paragraphs[1]
+
+
+def test_a_fund_too_small_to_begin_says_so(seen):
+    seen.answer("one-budget.seed", 10_000)
+    words = shown(seen)["verdict"].paragraphs[0]
+    assert (
+        words
+        == f"A project costs {pounds(44_160)} to start. With £10,000 in the fund, none can begin."
+    )
+
+
+def test_projects_that_cost_nothing_cannot_run_out(seen):
+    for line in value().lines:
+        seen.answers[f"cost-of-not.line.{line.id}.coproduced", 1] = 0
+    assert "nothing can run out" in shown(seen)["free"].paragraphs[0]
+
+
+def test_projects_that_only_lose_say_so(seen):
+    seen.answers["cost-of-not.yearly-coproduced", 1] = 50_000
+    assert "costs the fund another" in shown(seen)["verdict"].paragraphs[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "words"),
+    [("projects", 2.5, "whole number"), ("years", 31, "from 1 to 30"), ("seed", -1, "from 0 to")],
+)
+def test_a_figure_that_cannot_be_is_refused(activity, name, figure, words):
+    with pytest.raises(AnswerError, match=words):
+        activity.answer(f"one-budget.{name}", figure)
+
+
+def test_the_smallest_and_largest_funds_still_make_a_page(seen):
+    for end in ("least", "most"):
+        for of in value().inputs.values():
+            if of.group == "fund":
+                seen.answer(value_inputs.asked(of).id, getattr(of, end))
+        assert "verdict" in shown(seen)
