@@ -9,7 +9,16 @@ import pytest
 from coproduction import activities
 from coproduction.activities.action_plan import ActionPlan
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Buttons, Chart, Facts, Heading, Ladder, Prose, Sources
+from coproduction.activities.blocks import (
+    Buttons,
+    Chart,
+    Facts,
+    Heading,
+    Ladder,
+    Prose,
+    Sources,
+    Table,
+)
 from coproduction.activities.so_far import so_far
 from coproduction.content import plans
 
@@ -84,9 +93,11 @@ def test_without_ten_answers_it_says_what_is_missing_and_goes_on(plan):
     assert "step.1" in shown(plan)
 
 
-def test_what_was_said_elsewhere_may_be_broken_without_harm(plan):
+def test_what_was_said_elsewhere_may_be_broken_without_harm(plan, monkeypatch):
     practise(plan)
     plan.answers["own-practice.framing", 1] = "nonsense"
+    assert so_far(plan.answers) == (("Your work", "Riverside café"),)
+    monkeypatch.delattr("coproduction.activities.profile.found")
     assert so_far(plan.answers) == ()
 
 
@@ -210,9 +221,11 @@ def test_the_day_of_reading_counts_and_not_the_day_of_writing(whole):
 def test_what_is_kept_is_the_plan_and_no_remark(whole):
     kept = whole.keep(whole.answers)
     assert not [block for block in kept if isinstance(block, Buttons | Prose | Heading)]
-    titles = [block.title for block in kept if isinstance(block, Facts)]
+    titles = [block.title for block in kept if isinstance(block, Facts | Table)]
+    assert titles == ["The steps", "What we cannot do", "Reporting back"]
     step = "Step 1: Ask the café group to name the problem"
-    assert titles == [step, "What we cannot do", "Reporting back"]
+    table = next(block for block in kept if isinstance(block, Table))
+    assert table.rows == ((step, "The café group", "3 December 2026", "A room"),)
 
 
 def test_the_occasions_are_those_with_a_day(whole):

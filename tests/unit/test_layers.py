@@ -40,6 +40,7 @@ AT_HOME = {
     "platformdirs": {"settings"},
     "anywidget": {"views"},
     "ipywidgets": {"views"},
+    "docx": {"views"},
     "jinja2": {"views", "server"},
     "tornado": {"server"},
     "jupyter_server": {"server"},

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from datetime import date
+
 import pytest
 
 from coproduction import notebook, settings
+from coproduction.activities import portable
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +63,32 @@ def test_deleting_empties_every_activity_on_the_page():
     assert "then" not in [block["name"] for block in start.page["blocks"]]
     assert heard == [{"forgotten": True}]
     assert notebook.person().answers() == {}
+
+
+def test_bringing_answers_in_shows_them_in_every_activity_on_the_page():
+    start, take_away = notebook.show("start"), notebook.show("take-away")
+    file = portable.write({("start.hunch", 1): "for"}, date(2026, 11, 23)).decode()
+    for question, value in (("take-away.file", file), ("take-away.bring", "yes")):
+        message = {"question": question, "round": 1, "value": value}
+        take_away._receive(take_away, message, [])
+    assert "then" in [block["name"] for block in start.page["blocks"]]
+    assert notebook.person().answers() == {("start.hunch", 1): "for"}
+
+
+def test_a_file_holds_what_was_said_a_moment_ago_in_another_activity():
+    start, take_away = notebook.show("start"), notebook.show("take-away")
+    start._receive(start, {"question": "start.practice", "round": 1, "value": "Riverside"}, [])
+    sent = []
+    take_away.send = lambda reply, buffers: sent.extend([reply, *buffers])
+    take_away._receive(take_away, {"file": "page"}, [])
+    assert sent[0]["made"]["name"].endswith(".html")
+    assert b"Riverside" in sent[1]
+
+
+def test_a_kernel_brings_what_makes_word_files_only_when_one_is_made():
+    code = "import sys; from coproduction import notebook; print('docx' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_show_gives_a_bound_widget():

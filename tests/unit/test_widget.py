@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 
 import pytest
 
 from coproduction import activities
+from coproduction.activities import portable
+from coproduction.activities.answers import AnswerError
 from coproduction.store import PageStore, Person, StoreError
+from coproduction.views.document import File
 from coproduction.views.notebook import ActivityWidget
 
 
@@ -19,11 +23,13 @@ class Broken(PageStore):
         raise StoreError(msg)
 
 
-def widget(kept: str = "server", store: PageStore | None = None) -> ActivityWidget:
-    made = ActivityWidget(activities.get("start"))
+def widget(
+    kept: str = "server", store: PageStore | None = None, id: str = "start", make=None
+) -> ActivityWidget:
+    made = ActivityWidget(activities.get(id), make)
     made.bind(Person(store or PageStore(), "someone", kept))
-    made.replies = []
-    made.send = made.replies.append
+    made.replies, made.bytes = [], []
+    made.send = lambda reply, buffers=(): (made.replies.append(reply), made.bytes.extend(buffers))
     return made
 
 
@@ -79,6 +85,56 @@ def test_nonsense_from_a_browser_is_refused_and_changes_nothing(message):
     store = PageStore()
     assert "refused" in says(widget(store=store), message)
     assert store.answers("someone") == {}
+
+
+def test_a_file_is_made_when_it_is_asked_for_and_sent_with_its_bytes():
+    made = widget(make=lambda name: File(f"{name}.txt", "text/plain", b"caf\xc3\xa9"))
+    assert says(made, {"file": "word"}) == {"made": {"name": "word.txt", "media": "text/plain"}}
+    assert made.bytes == [b"caf\xc3\xa9"]
+
+
+def test_a_file_that_cannot_be_had_is_refused_in_words():
+    def refuse(_name):
+        raise AnswerError("There is no day in your plan yet.")
+
+    assert says(widget(make=refuse), {"file": "calendar"}) == {
+        "refused": "There is no day in your plan yet."
+    }
+
+
+@pytest.mark.parametrize("name", ["word", None, {"a": 1}, 3])
+def test_an_activity_without_files_makes_none(name):
+    made = widget()
+    assert "was not made" in says(made, {"file": name})["refused"]
+    assert made.bytes == []
+
+
+def test_a_file_that_fails_is_logged_and_said_in_plain_words(caplog):
+    def fail(_name):
+        raise OSError("the disk is full")
+
+    made = widget(make=fail)
+    with caplog.at_level(logging.ERROR):
+        reply = says(made, {"file": "word"})
+    assert "was not made" in reply["failed"]
+    assert "the disk is full" in caplog.text
+    assert made.bytes == []
+
+
+def test_a_file_that_was_read_is_not_sent_back():
+    text = portable.write({("start.hunch", 1): "for"}, date(2026, 11, 23)).decode()
+    made = widget(id="take-away")
+    reply = says(made, {"question": "take-away.file", "round": 1, "value": text})
+    assert reply == {"question": "take-away.file", "round": 1, "value": None, "kept": True}
+    assert made.page["focus"] == "read"
+
+
+def test_refreshing_shows_what_others_have_changed():
+    store = PageStore()
+    made = widget(store=store)
+    store.save("someone", "start.hunch", 1, "with")
+    made.refresh()
+    assert answers(made)["hunch"] == "with"
 
 
 def test_unbound_it_shows_the_first_page_and_bound_what_was_said():

@@ -5,15 +5,20 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coproduction import activities, settings
+from coproduction import activities, content, settings
 from coproduction.store import Kept, PageStore, Person, StoreError, open_store
+from coproduction.views import document
 from coproduction.views.notebook import ActivityWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from coproduction.settings import Settings
+    from coproduction.store.values import Json, Key
 
 log = logging.getLogger("coproduction")
 
@@ -23,9 +28,15 @@ LOCAL = "local"
 
 @dataclass(frozen=True)
 class Present(Person):
-    """The person at this kernel. When their answers go, every activity on the page hears of it."""
+    """The person at this kernel. When their answers come or go at once, every activity hears."""
 
     shown: list[ActivityWidget] = field(default_factory=list, repr=False)
+
+    def save_all(self, said: Mapping[Key, Json]) -> None:
+        """Keep many answers at once, and show them in every activity on the page."""
+        super().save_all(said)
+        for widget in self.shown:
+            widget.refresh()
 
     def forget(self) -> int:
         """Delete them and all they said, here and in the browser; returns how many answers."""
@@ -41,9 +52,16 @@ def show(id: str) -> ActivityWidget:
     Raises:
         KeyError: There is no activity of that id.
     """
-    widget = ActivityWidget(activities.get(id)).bind(person())
+    widget = ActivityWidget(activities.get(id), _make).bind(person())
     person().shown.append(widget)
     return widget
+
+
+def _make(file: str) -> document.File:
+    """A file of everything the person at this kernel has said by now."""
+    here = person()
+    moment = datetime.now(UTC).astimezone()
+    return document.make(file, content.course(), here.answers(), moment, here.tag)
 
 
 @cache

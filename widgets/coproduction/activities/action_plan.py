@@ -24,7 +24,7 @@ from coproduction.content import plans
 from coproduction.logic.plan import Plan, Step, remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from coproduction.activities.blocks import Block
     from coproduction.activities.planning import Occasion
@@ -121,7 +121,8 @@ class ActionPlan(Activity):
         plan = self.plan(answers)
         if not any(step.begun for step in plan.steps):
             return super().keep(answers)
-        return tuple(block for _, block in self._whole(answers, plan))
+        steps = [("steps", planning.table(plan))]
+        return tuple(block for _, block in self._whole(answers, plan, steps))
 
     def _at(self, answers: Answers) -> str:
         """The page kept for this person; the steps again, if the plan has lost them all."""
@@ -204,7 +205,7 @@ class ActionPlan(Activity):
         plan = self.plan(answers)
         found = remarks(plan, self._today())
         blocks: list[tuple[str, Block]] = [("plan", Heading("Your plan"))]
-        blocks += self._whole(answers, plan)
+        blocks += self._whole(answers, plan, planning.written(plan))
         if found:
             rows = planning.again(plans.remarks(), found)
             blocks.append(("again", Facts(rows, title="Worth another look")))
@@ -217,11 +218,14 @@ class ActionPlan(Activity):
         blocks.append(("go-plan", Buttons(buttons)))
         return blocks
 
-    def _whole(self, answers: Answers, plan: Plan) -> Iterator[tuple[str, Block]]:
-        """The plan itself: the way up, each step, its dates, its limits, and the day of answer."""
+    def _whole(
+        self, answers: Answers, plan: Plan, steps: Iterable[tuple[str, Block]]
+    ) -> Iterator[tuple[str, Block]]:
+        """The plan itself: the way up, its steps, its limits, the day of answer, all its days."""
         if plan.aim:
             yield "way", planning.way(self.content, plan)
-        yield from planning.written(plan, self._text(answers, "tell"))
+        yield from steps
+        yield from planning.promises(plan, self._text(answers, "tell"))
         if chart := planning.dates(plan, self._today()):
             yield "dates", chart
 

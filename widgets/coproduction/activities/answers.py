@@ -26,7 +26,7 @@ class AnswerError(ValueError):
 def check(question: Question, value: Json) -> Json:
     """The value as it is kept, or None when the answer is taken back.
 
-    Text is trimmed. Browsers can send anything, so nothing is taken on trust.
+    Text is trimmed, and what is no character is left out. Browsers can send anything, so nothing is taken on trust.
 
     Raises:
         AnswerError: The value is not an answer to this question.
@@ -63,7 +63,7 @@ def _text(question: Question, value: Json) -> Json:
     if not isinstance(value, str):
         msg = "Please write your answer as text."
         raise AnswerError(msg)
-    text = value.replace("\x00", "").strip()
+    text = "".join(c for c in value if c != "\x00" and not "\ud800" <= c <= "\udfff").strip()
     if question.max_length is not None and len(text) > question.max_length:
         over = len(text) - question.max_length
         msg = f"That is {over} characters more than fits here. Please shorten it a little."
@@ -108,4 +108,5 @@ _CHECKS = {
     "number": _number,
     "date": _date,
     "table": _text,
+    "file": _text,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coproduction.activities.blocks import Chart, Facts, Ladder, Mark, Sources, Track
+from coproduction.activities.blocks import Chart, Facts, Ladder, Mark, Sources, Table, Track
 from coproduction.activities.blocks import Step as Rung
 from coproduction.activities.words import day, plural, rung_name
 from coproduction.logic.plan import weeks
@@ -55,11 +55,30 @@ def way(content: Content, plan: Plan) -> Ladder:
     return Ladder(tuple(steps), words)
 
 
-def written(plan: Plan, tell: str) -> Iterator[tuple[str, Block]]:
-    """Every step in turn, then what cannot be done, and when people hear."""
+def written(plan: Plan) -> Iterator[tuple[str, Block]]:
+    """Every step in turn, as on a card."""
     for number, step in enumerate(plan.steps, start=1):
         if step.begun:
             yield f"written-{number}", Facts(_rows(step), title=_named(number, step))
+
+
+def table(plan: Plan) -> Table:
+    """The steps in one table, for paper."""
+    rows = tuple(
+        (
+            _named(number, step),
+            step.owner or NOBODY,
+            day(step.due) if step.due else NO_DAY,
+            step.support,
+        )
+        for number, step in enumerate(plan.steps, start=1)
+        if step.begun
+    )
+    return Table("The steps", ("What", "Who", "By when", "Support"), rows)
+
+
+def promises(plan: Plan, tell: str) -> Iterator[tuple[str, Block]]:
+    """What cannot be done, and when people hear."""
     limits = (("What", plan.limits or NOT_SAID), ("Why", plan.why or NOT_SAID))
     yield "cannot", Facts(limits, title="What we cannot do")
     when = day(plan.report) if plan.report else NO_DAY

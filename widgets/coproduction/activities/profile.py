@@ -46,11 +46,14 @@ def read(content: Content, answers: Answers, round: int) -> View:
 
 
 def found(content: Content, answers: Answers, round: int = 1) -> View | None:
-    """The ten answers of a round, or None while one is missing."""
+    """The ten answers of a round, or None while one is missing or is no answer any more."""
     keys = [f"own-practice.{indicator.key}" for indicator in content.indicators]
     if any(answers.get((key, round)) is None for key in keys):
         return None
-    return read(content, answers, round)
+    try:
+        return read(content, answers, round)
+    except ValueError:
+        return None
 
 
 def score(points: Mapping[str, int | str], key: str) -> int:

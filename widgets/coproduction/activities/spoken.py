@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Block, Facts, Table
-from coproduction.activities.words import capital, day, listed, rung_name
+from coproduction.activities.words import capital, day, rung_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ def spoken(content: Content, question: Question, value: Json) -> str:
         return f"{value:,g} {question.unit}".strip()
     labels = {option.value: option.label for option in question.options}
     if isinstance(value, list):
-        return listed([labels.get(str(one), str(one)) for one in value])
+        return "; ".join(labels.get(str(one), str(one)) for one in value)
     return labels.get(str(value), str(value))
 
 

@@ -86,7 +86,8 @@ def _sides(scored: Sequence[Vignette], answers: Answers) -> tuple[int, int, int]
 
 def _sentence(placed: Sequence[Vignette], scored: Sequence[Vignette], answers: Answers) -> str:
     near, above, below = _sides(scored, answers)
-    parts = [f"{plural(near, 'is', 'are')} within the range we would accept"]
+    inside = plural(near, "is", "are") if near else "none is"
+    parts = [f"{inside} within the range we would accept"]
     if above:
         parts.append(f"{plural(above, 'is', 'are')} higher")
     if below:

@@ -19,7 +19,8 @@ SHORT_TEXT = "short text"
 DATE = "date"
 NUMBER = "number"
 TABLE = "table"
-KINDS = (CHOOSE_ONE, CHOOSE_MANY, CHOOSE_A_RUNG, SHORT_TEXT, DATE, NUMBER, TABLE)
+FILE = "file"
+KINDS = (CHOOSE_ONE, CHOOSE_MANY, CHOOSE_A_RUNG, SHORT_TEXT, DATE, NUMBER, TABLE, FILE)
 
 OWN_PRACTICE = "own-practice"
 """The activity whose questions are the indicators."""
@@ -85,7 +86,7 @@ def _options(
     shared: Mapping[str, tuple[Option, ...]],
     own: Mapping[str, tuple[Option, ...]],
 ) -> tuple[Option, ...]:
-    if kind in {SHORT_TEXT, DATE, NUMBER, TABLE}:
+    if kind in {SHORT_TEXT, DATE, NUMBER, TABLE, FILE}:
         if row.maybe("options"):
             raise row.error("options", f"a {kind} has no options; leave this empty")
         return ()

@@ -171,9 +171,10 @@ class Question:
 
     Attributes:
         kind: ``"choose one"``, ``"choose many"``, ``"choose a rung"``, ``"short text"``,
-            ``"number"``, ``"date"`` or ``"table"`` (comma-separated text, typed or from a file).
+            ``"number"``, ``"date"``, ``"table"`` (comma-separated text, typed or from a file) or
+            ``"file"`` (which is read and not kept).
         options: In the order they are shown, rungs from the lowest; none where one writes.
-        max_length: In characters, for short text and tables; None otherwise.
+        max_length: In characters, for short text, tables and files; None otherwise.
         low: The lowest number that can be an answer, or None.
         high: The highest one, or None.
         unit: What a number counts, as ``"£ a year"``.

@@ -19,8 +19,11 @@ from coproduction.activities.blocks import Prose
 from coproduction.views import page as html
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coproduction.activities.base import Activity
     from coproduction.store import Person
+    from coproduction.views.document import File
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +32,7 @@ FAILED = (
     "Something went wrong on our side and this answer is not saved yet. "
     "It waits on this device. Reload the page to try again."
 )
+NOT_MADE = "Something went wrong on our side and the file was not made. Please try again."
 PAGE_ONLY = Prose(
     ("Your answers stay on this page only. They go when you close or reload it.",), tone="quiet"
 )
@@ -39,6 +43,7 @@ class ActivityWidget(anywidget.AnyWidget):
 
     Args:
         activity: Any activity; without a person it shows its first page.
+        make: Makes the files that an activity offers, by the name it has for them.
     """
 
     _esm = _HERE / "static" / "activity.mjs"
@@ -49,8 +54,9 @@ class ActivityWidget(anywidget.AnyWidget):
     activity = traitlets.Unicode().tag(sync=True)
     person = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, activity: Activity) -> None:
+    def __init__(self, activity: Activity, make: Callable[[str], File] | None = None) -> None:
         self._activity = activity
+        self._make = make
         super().__init__(title=activity.title, activity=activity.id, page=self._drawn())
         self.on_msg(self._receive)
 
@@ -61,11 +67,15 @@ class ActivityWidget(anywidget.AnyWidget):
         self.page = self._drawn()
         return self
 
-    def forget(self) -> None:
-        """Start afresh after the person's answers were deleted, unsent ones included."""
+    def refresh(self) -> None:
+        """Show the person's answers as they are now, after others than this widget changed them."""
         if self._activity.person is not None:
             self._activity.bind(self._activity.person)
         self.page = self._drawn()
+
+    def forget(self) -> None:
+        """Start afresh after the person's answers were deleted, unsent ones included."""
+        self.refresh()
         self.send({"forgotten": True})
 
     def _drawn(self) -> dict[str, Any]:
@@ -84,10 +94,34 @@ class ActivityWidget(anywidget.AnyWidget):
         }
 
     def _receive(self, _widget: Any, message: Any, _buffers: Any) -> None:
-        """Take one answer from the browser; whatever happens, the browser hears of it."""
+        """Take one message from the browser; whatever happens, the browser hears of it."""
         said = message if isinstance(message, dict) else {}
+        if "file" in said:
+            self._give(str(said["file"]))
+        else:
+            self._take(said)
+
+    def _give(self, name: str) -> None:
+        """Make a file and send it with its bytes."""
+        try:
+            if self._make is None:
+                raise AnswerError(NOT_MADE)
+            file = self._make(name)
+        except AnswerError as error:
+            self.send({"refused": str(error)})
+        except Exception:
+            log.exception("The file %r could not be made", name)
+            self.send({"failed": NOT_MADE})
+        else:
+            self.send({"made": {"name": file.name, "media": file.media}}, [file.data])
+
+    def _take(self, said: dict[str, Any]) -> None:
+        """Take one answer."""
         question, round, value = (said.get(name) for name in ("question", "round", "value"))
-        reply: dict[str, Any] = {"question": question, "round": round, "value": value}
+        asked = self._activity.questions.get(str(question))
+        if asked is not None and asked.kind == "file":
+            said = {**said, "value": None}  # its bytes need not go back
+        reply: dict[str, Any] = {"question": question, "round": round, "value": said.get("value")}
         try:
             self._activity.answer(str(question), value, round if isinstance(round, int) else 0)
             self.page = self._drawn()

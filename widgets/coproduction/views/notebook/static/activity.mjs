@@ -7,6 +7,8 @@
 const TYPING = 700; // milliseconds of quiet before text is sent
 const WRITTEN = new Set(["short-text", "number", "date", "table"]); // kinds that are typed
 const PATIENCE = 4000; // milliseconds before we say that an answer is still on its way
+const LASTING = 60_000; // milliseconds that a browser has to take a file from us
+const STUCK = "No reply yet. If this stays, reload the page and try again.";
 
 /** What to do to get from one list of blocks to the next: [name, "keep" | "draw"] in order. */
 export function changes(before, after) {
@@ -113,7 +115,7 @@ class View {
     this.root.addEventListener("change", (event) => this.changed(event));
     this.root.addEventListener("input", (event) => this.typed(event));
     this.root.addEventListener("click", (event) => this.pressed(event));
-    this.received = (message) => this.heard(message);
+    this.received = (message, buffers) => this.heard(message, buffers);
     this.redraw = () => this.draw();
     model.on("msg:custom", this.received);
     model.on("change:page", this.redraw);
@@ -183,8 +185,27 @@ class View {
 
   async changed(event) {
     const ask = event.target.closest(".ask");
+    if (ask?.dataset.kind === "file") {
+      await this.hand(ask, event.target);
+      return;
+    }
     if (event.target.type === "file") await this.load(ask, event.target.files[0]);
     if (ask) this.take(ask);
+  }
+
+  /** Hand a chosen file to the kernel. It is no answer, so it does not wait on the device. */
+  async hand(ask, input) {
+    const file = input.files[0];
+    if (!file) return;
+    if (file.size > Number(ask.dataset.most)) {
+      this.say("That file is too large to be one of ours. Nothing here was changed.", true);
+    } else {
+      const { question, round } = ask.dataset;
+      const value = await file.text();
+      this.say("Reading the file.");
+      this.post({ question, round: Number(round), value }, STUCK);
+    }
+    input.value = ""; // so that the same file can be chosen again, once it is mended
   }
 
   /** Put a chosen file's text into the box above it, where it can be seen and mended. */
@@ -212,10 +233,15 @@ class View {
   pressed(event) {
     const copying = event.target.closest("button[data-copy]");
     if (copying) this.copy(this.root.querySelector(`#${CSS.escape(copying.dataset.copy)}`));
-    const button = event.target.closest("button[data-question]");
+    const button = event.target.closest("button:is([data-question], [data-file])");
     if (!button) return;
     for (const ask of [...this.waiting.keys()]) this.take(ask);
-    const { question, round, value } = button.dataset;
+    const { file, question, round, value } = button.dataset;
+    if (file) {
+      this.say("Making your file.");
+      this.post({ file }, STUCK);
+      return;
+    }
     this.send(question, Number(round), JSON.parse(value));
   }
 
@@ -242,18 +268,23 @@ class View {
   }
 
   send(question, round, value) {
-    this.model.send({ question, round, value });
-    clearTimeout(this.patience);
-    this.patience = setTimeout(
-      () => this.say("Not saved yet. Your answer waits on this device and goes when it can.", true),
-      PATIENCE,
-    );
+    const late = "Not saved yet. Your answer waits on this device and goes when it can.";
+    this.post({ question, round, value }, late);
   }
 
-  heard({ kept, refused, failed, forgotten, question, round, value }) {
+  /** Send a message; after a while without a reply, say what has become of it. */
+  post(message, late) {
+    this.model.send(message);
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => this.say(late, true), PATIENCE);
+  }
+
+  heard({ kept, refused, failed, forgotten, made, question, round, value }, buffers) {
     clearTimeout(this.patience);
     if (forgotten) {
       this.forget();
+    } else if (made) {
+      this.save(made, buffers[0]);
     } else if (kept) {
       this.unsent.drop(question, round, value);
       if (this.asking(question, round).length) this.say("Saved.");
@@ -262,6 +293,18 @@ class View {
       if (!failed && !typed) this.unsent.drop(question, round, value);
       this.say(refused ?? failed ?? "", true);
     }
+  }
+
+  /** Give a file to the browser, which puts it where the person's downloads go. */
+  save({ name, media }, bytes) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: media }));
+    link.download = name;
+    this.root.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), LASTING);
+    this.say(`${name} is with your downloads.`);
   }
 
   forget() {

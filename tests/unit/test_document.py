@@ -1,0 +1,317 @@
+"""The files people take away: one document, in four forms, whatever was written in it."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from coproduction import activities
+from coproduction.activities import blocks
+from coproduction.activities.answers import AnswerError
+from coproduction.content import course
+from coproduction.store import PageStore, Person
+from coproduction.views import document
+from coproduction.views.document import parts
+
+MADE = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+HOSTILE = (
+    "<img src=x onerror=alert(1)> =cmd()|'/C calc'!A0 \x07\x1b\ufffe{{ 7*7 }} ]]> \" & 🙂 café"
+)
+SHOWN = HOSTILE.replace("\x07", "").replace("\x1b", "").replace("\ufffe", "")
+
+
+def answered(words: str) -> dict:
+    """Someone who went through the ladder and the plan, with the same words wherever they write."""
+    person = Person(PageStore(), "someone", "server")
+    person.save("start.practice", words)
+    practice = activities.get("own-practice").bind(person)
+    practice.answer("own-practice.rung", 6)
+    for indicator in course().indicators:
+        for round in (1, 2):
+            said = "1" if indicator.key == "deciding" else str(round + 1)
+            practice.answer(f"own-practice.{indicator.key}", said, round)
+    cards = activities.get("vignettes").bind(person)
+    cards.answer("vignettes.rung.V5", 4)
+    cards.answer("vignettes.reason.V5", words)
+    cards.answer("vignettes.read.V5", "yes")
+    argue = activities.get("argue").bind(person)
+    argue.answer("argue.add", words[:40])
+    plan = activities.get("action-plan").bind(person)
+    for part, value in {
+        "step.1": words,
+        "owner.1": words[:80],
+        "date.1": "2026-12-07",
+        "report": "2027-02-15",
+        "tell": f"{words}\nsecond line; with, signs\\",
+    }.items():
+        plan.answer(f"action-plan.{part}", value)
+    return person.answers()
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict:
+    return answered("Riverside café")
+
+
+@pytest.fixture(scope="module")
+def hostile() -> dict:
+    return answered(HOSTILE)
+
+
+def made(kind: str, answers: dict) -> document.File:
+    return document.make(kind, course(), answers, MADE, "tag")
+
+
+def word(answers: dict):
+    return docx.Document(io.BytesIO(made("word", answers).data))
+
+
+def text_of(found) -> str:
+    cells = [c.text for t in found.tables for row in t.rows for c in row.cells]
+    return "\n".join([*(p.text for p in found.paragraphs), *cells])
+
+
+class Page(HTMLParser):
+    """The tags and the words of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict]] = []
+        self.words = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words += data
+
+
+# The document
+
+
+def test_the_plan_comes_first_and_then_the_course_in_its_order(answers):
+    built = document.build(course(), answers, MADE, "tag")
+    assert [section.title for section in built.sections] == [
+        "Your action plan",
+        "Before we begin",
+        "Where would you put it?",
+        "Your own practice",
+        "Argue with the ladder",
+    ]
+
+
+def test_our_reading_is_only_in_it_for_cards_that_were_read(answers):
+    unread = {key: value for key, value in answers.items() if "read" not in key[0]}
+    built = document.build(course(), unread, MADE, "tag")
+    assert "Where would you put it?" not in [section.title for section in built.sections]
+
+
+def test_answers_that_an_activity_cannot_make_sense_of_are_kept_as_they_were_said(answers):
+    odd = {**answers, ("own-practice.framing", 1): "nonsense"}
+    built = document.build(course(), odd, MADE, "tag")
+    section = next(s for s in built.sections if s.title == "Your own practice")
+    rows = [row for part in section.parts if isinstance(part, parts.Terms) for row in part.rows]
+    asked = course().questions["own-practice.framing"]
+    assert (asked.prompt, "nonsense") in rows
+
+
+def test_with_nothing_answered_it_says_so():
+    assert "You have not answered anything yet" in text_of(word({}))
+    assert b"You have not answered anything yet" in made("page", {}).data
+
+
+@pytest.mark.parametrize("kind", blocks.Block.__args__, ids=lambda kind: kind.__name__)
+def test_every_kind_of_block_has_its_form_on_paper(kind):
+    controls = {blocks.Ask, blocks.Buttons, blocks.Downloads, blocks.Shelf}
+    found = parts.parts.dispatch(kind)
+    assert (found is parts.parts.dispatch(object)) == (kind in controls)
+
+
+def test_what_only_works_on_a_screen_is_left_out():
+    assert parts.parts(blocks.Buttons(())) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("word", "docx"), ("page", "html"), ("answers", "json"), ("calendar", "ics")]
+)
+def test_a_file_is_named_for_its_day(answers, kind, name):
+    assert made(kind, answers).name == f"moving-beyond-consultation-2026-11-23.{name}"
+
+
+@pytest.mark.parametrize("kind", ["", "../etc/passwd", "pdf", "__class__"])
+def test_no_other_file_is_made(answers, kind):
+    with pytest.raises(AnswerError, match="no such file"):
+        made(kind, answers)
+
+
+# Word
+
+
+def test_the_word_file_has_a4_pages_real_headings_and_british_english(answers):
+    found = word(answers)
+    page = found.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    styles = [p.style.name for p in found.paragraphs]
+    assert styles[0] == "Title"
+    assert styles.count("Heading 1") == 5
+    levels = [int(name[-1]) for name in styles if name.startswith("Heading")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert found.core_properties.title == "Moving beyond consultation"
+    assert (found.core_properties.author, found.core_properties.language) == ("", "en-GB")
+    lang = found.styles["Normal"].element.rPr.find(qn("w:lang"))
+    assert lang.get(qn("w:val")) == "en-GB"
+
+
+def test_every_table_has_a_header_row_and_words_for_those_who_cannot_see_it(answers):
+    tables = word(answers).tables
+    assert len(tables) > 4
+    for table in tables:
+        rows = table._tbl.tr_lst
+        heads = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
+        assert heads == [True] + [False] * (len(rows) - 1)
+        for name in ("w:tblCaption", "w:tblDescription"):
+            assert table._tbl.tblPr.find(qn(name)).get(qn("w:val"))
+        assert all(cell.text for cell in table.rows[0].cells)
+
+
+def test_the_steps_are_a_table(answers):
+    found = word(answers)
+    table = next(t for t in found.tables if t.rows[0].cells[0].text == "What")
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "Step 1: Riverside café",
+        "Riverside café",
+        "7 December 2026",
+        "",
+    ]
+
+
+def test_hostile_words_stay_words_in_word(hostile):
+    data = made("word", hostile).data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(archive.read(name))  # noqa: S314
+        xml = archive.read("word/document.xml").decode()
+    assert "w:instrText" not in xml
+    assert "w:fldSimple" not in xml
+    assert "<img" not in xml
+    text = text_of(docx.Document(io.BytesIO(data)))
+    assert SHOWN in text
+    assert "\x07" not in text
+
+
+# The page
+
+
+def test_the_page_has_its_headings_tables_and_words(answers):
+    page = Page(made("page", answers).data.decode())
+    names = [tag for tag, _ in page.tags]
+    assert names.count("h1") == 1
+    assert names.count("h2") == 5
+    assert ("html", {"lang": "en-GB"}) in page.tags
+    assert {a.get("scope") for tag, a in page.tags if tag == "th"} == {"col", "row"}
+    assert names.count("table") == names.count("caption")
+    assert "Riverside café" in page.words
+
+
+def test_the_page_asks_for_nothing_and_runs_nothing(hostile):
+    page = Page(made("page", hostile).data.decode())
+    tags = {tag for tag, _ in page.tags}
+    assert not tags & {"script", "img", "link", "iframe", "object", "form"}
+    assert not [a for _, attributes in page.tags for a in attributes if a.startswith("on")]
+    assert SHOWN in page.words
+    policy = next(a["content"] for tag, a in page.tags if "http-equiv" in a)
+    assert policy.startswith("default-src 'none'")
+
+
+def test_page_and_word_file_say_the_same(answers):
+    page = Page(made("page", answers).data.decode())
+    squeezed = re.sub(r"\s+", "", page.words)
+    for line in text_of(word(answers)).splitlines():
+        assert re.sub(r"\s+", "", line) in squeezed, line
+
+
+# The answers
+
+
+def test_the_file_of_answers_has_all_of_them_and_nothing_else(answers):
+    place = {("course.at", 1): "06-close"}
+    whole = json.loads(made("answers", {**answers, **place}).data)
+    found = {(one["question"], one["round"]): one["value"] for one in whole["answers"]}
+    assert found == answers
+
+
+def test_what_was_written_is_in_it_to_the_letter(hostile):
+    whole = json.loads(made("answers", hostile).data)
+    assert HOSTILE in [one["value"] for one in whole["answers"]]
+
+
+# The calendar
+
+
+def entries(data: bytes) -> list[dict]:
+    """The events of a calendar, unfolded and without escapes."""
+    text = data.decode().replace("\r\n ", "")
+    found: list[dict] = []
+    for line in text.split("\r\n"):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        elif found:
+            plain = re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], value)
+            found[-1][name] = plain
+    return found
+
+
+def test_each_day_of_the_plan_is_an_entry(answers):
+    step, report = entries(made("calendar", answers).data)
+    assert step["DTSTART;VALUE=DATE"] == "20261207"
+    assert step["DTEND;VALUE=DATE"] == "20261208"
+    assert step["SUMMARY"] == "Step 1: Riverside café (Riverside café)"
+    assert step["DTSTAMP"] == "20261123T093000Z"
+    assert report["DTSTART;VALUE=DATE"] == "20270215"
+    assert report["DESCRIPTION"] == "Riverside café\nsecond line; with, signs\\"
+
+
+def test_an_entry_keeps_its_name_when_the_plan_changes_and_has_it_alone(answers):
+    changed = {**answers, ("action-plan.date.1", 1): "2026-12-20"}
+    before, after = (entries(made("calendar", a).data) for a in (answers, changed))
+    assert [one["UID"] for one in before] == [one["UID"] for one in after]
+    assert len({one["UID"] for one in before}) == 2
+    assert before[0]["DTSTART;VALUE=DATE"] != after[0]["DTSTART;VALUE=DATE"]
+
+
+def test_lines_are_short_end_as_they_must_and_no_word_becomes_a_line(hostile):
+    sly = {
+        **hostile,
+        ("action-plan.step.1", 1): "x\r\nEND:VEVENT\nBEGIN:VALARM \u2028 y" + "é" * 90,
+    }
+    data = made("calendar", sly).data
+    lines = data.split(b"\r\n")
+    assert lines[-1] == b""
+    assert all(len(line) <= 75 and b"\n" not in line for line in lines)
+    assert [line.decode() for line in lines].count("END:VEVENT") == 2
+    assert b"BEGIN:VALARM" not in lines
+    assert "END:VEVENT" in entries(data)[0]["SUMMARY"]
+
+
+def test_without_a_day_there_is_no_calendar():
+    with pytest.raises(AnswerError, match="no day in your plan yet"):
+        made("calendar", {})
+
+
+def test_the_last_day_there_is_has_no_day_after(answers):
+    last = {**answers, ("action-plan.date.1", 1): "9999-12-31"}
+    assert "DTEND;VALUE=DATE" not in entries(made("calendar", last).data)[0]

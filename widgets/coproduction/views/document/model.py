@@ -1,0 +1,139 @@
+"""The one document that every file is made from: what a person keeps of each activity."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from coproduction.activities import get, portable
+from coproduction.activities.action_plan import ActionPlan
+from coproduction.activities.spoken import answered
+from coproduction.activities.start import PRACTICE
+from coproduction.views.document.parts import Heading, Links, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from coproduction.activities.answers import Answers
+    from coproduction.activities.base import Activity
+    from coproduction.activities.blocks import Block
+    from coproduction.activities.planning import Occasion
+    from coproduction.content import Content
+    from coproduction.views.document.parts import Part
+
+TITLE = "Moving beyond consultation"
+FIRST = ("action-plan",)
+"""What a reader wants on Monday comes before the way that led to it."""
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Section:
+    """What is kept of one activity."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything a person takes away.
+
+    Attributes:
+        about: What their work is called, or "".
+        made: When, with its time zone.
+        sections: The plan first, then the course in its order; sources come last.
+        sources: Every source of every section, once.
+        occasions: The days of the plan.
+        answers: Every answer, as it was kept.
+        tag: A name for the person that gives nothing away.
+    """
+
+    title: str
+    about: str
+    made: datetime
+    sections: tuple[Section, ...]
+    sources: Links
+    occasions: tuple[Occasion, ...]
+    answers: Answers
+    tag: str
+
+
+def build(content: Content, answers: Answers, made: datetime, tag: str) -> Document:
+    """The document that these answers make; see ``make`` for what is handed in."""
+    known = portable.questions(content)
+    sections = tuple(_sections(content, answers))
+    links = dict.fromkeys(
+        item
+        for section in sections
+        for part in section.parts
+        if isinstance(part, Links)
+        for item in part.items
+    )
+    document = Document(
+        title=TITLE,
+        about=str(answers.get((PRACTICE, 1)) or ""),
+        made=made,
+        sections=tuple(_without_links(section) for section in sections),
+        sources=Links(tuple(links)),
+        occasions=ActionPlan(content).occasions(answers),
+        answers={},
+        tag=tag,
+    )
+    said = {key: value for key, value in answers.items() if key[0] in known}
+    clean: Document = _clean(document)
+    return replace(clean, answers=said)
+
+
+def _sections(content: Content, answers: Answers) -> Iterator[Section]:
+    ids = [id for part in content.parts for id in part.activities]
+    for id in dict.fromkeys((*(id for id in FIRST if id in ids), *ids)):
+        activity = get(id)
+        found = tuple(part for block in _kept(activity, answers) for part in parts(block))
+        if found:
+            yield Section(activity.title, tuple(_levelled(found)))
+
+
+def _kept(activity: Activity, answers: Answers) -> tuple[Block, ...]:
+    try:
+        return activity.keep(answers)
+    except Exception:
+        # Answers may be older than the activity they were given in: then they are kept as said.
+        _log.exception("Cannot say what is to be kept of %s", activity.id)
+        return answered(activity.content, activity.questions.values(), answers)
+
+
+def _levelled(found: tuple[Part, ...]) -> Iterator[Part]:
+    """The same with headings that begin at 3, below the section's own, and skip no level."""
+    lift = min((part.level for part in found if isinstance(part, Heading)), default=3) - 3
+    above = 2
+    for part in found:
+        if isinstance(part, Heading):
+            above = min(part.level - lift, above + 1)
+            yield replace(part, level=above)
+        else:
+            yield part
+
+
+def _without_links(section: Section) -> Section:
+    return replace(
+        section, parts=tuple(part for part in section.parts if not isinstance(part, Links))
+    )
+
+
+def _clean(value: Any) -> Any:
+    """The same without the characters that no XML file may hold, such as a bell."""
+    if isinstance(value, str):
+        return _NO_XML.sub("", value)
+    if isinstance(value, tuple):
+        return tuple(_clean(one) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{each.name: _clean(getattr(value, each.name)) for each in fields(value)}
+        )
+    return value

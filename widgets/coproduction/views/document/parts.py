@@ -1,0 +1,170 @@
+"""What a document is made of, and how each kind of block becomes it: pictures become tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import TYPE_CHECKING, TypeAlias
+
+from coproduction.activities import blocks, pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section; ``level`` is 3 or 4, as in an activity."""
+
+    text: str
+    level: int = 3
+
+
+@dataclass(frozen=True)
+class Words:
+    """Paragraphs, with a few words in bold before them or none."""
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms with what is said of them."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; ``title`` says what is in it, ``head`` names its columns, rows begin with a name."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where things come from: a line of text with its address, or "", each."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+Part: TypeAlias = Heading | Words | Terms | Grid | Links
+
+
+@singledispatch
+def parts(block: blocks.Block) -> tuple[Part, ...]:  # noqa: ARG001
+    """A block as parts of a document; what only works on a screen, as a button, is left out."""
+    return ()
+
+
+@parts.register
+def _(block: blocks.Heading) -> tuple[Part, ...]:
+    return (Heading(block.text, block.level),)
+
+
+@parts.register
+def _(block: blocks.Prose) -> tuple[Part, ...]:
+    return (Words(block.paragraphs, block.title),)
+
+
+@parts.register
+def _(block: blocks.Facts) -> tuple[Part, ...]:
+    return (*_titled(block.title), Terms(block.rows))
+
+
+@parts.register
+def _(block: blocks.Ladder) -> tuple[Part, ...]:
+    steps = [*block.steps, *block.beside]
+    rows = tuple((step.name, step.band and f"Doing {step.band}", _on(step)) for step in steps)
+    return (Grid(block.sentence, ("Rung", "Band", "What stands on it"), rows),)
+
+
+@parts.register
+def _(block: blocks.Chart) -> tuple[Part, ...]:
+    places = dict(block.places)
+    head = (block.head, *(label for _, label in block.kinds))
+    rows = tuple(
+        (
+            _noted(row.label, row.note),
+            *(_at(row, kind, places) for kind, _ in block.kinds),
+        )
+        for row in block.rows
+    )
+    return (Grid(block.sentence, head, rows),)
+
+
+@parts.register
+def _(block: blocks.Table) -> tuple[Part, ...]:
+    return (
+        Grid(block.title, block.head, block.rows),
+        *([Words((block.note,))] if block.note else []),
+    )
+
+
+@parts.register(pictures.Ranges)
+@parts.register(pictures.Lines)
+def _pictured(block: pictures.Ranges | pictures.Lines) -> tuple[Part, ...]:
+    rows = tuple(_stretch(row) if isinstance(row, pictures.Stretch) else row for row in block.rows)
+    return (Words((block.sentence,)), Grid(block.title, block.head, rows))
+
+
+@parts.register
+def _(block: blocks.Grid) -> tuple[Part, ...]:
+    rows = tuple(
+        (f"{name}, {column}", cell.title, "; ".join(pin.button.label for pin in cell.pins))
+        for name, cells in block.rows
+        for column, cell in zip(block.columns, cells, strict=True)
+    )
+    head = ("Where", "What it means", "What is there")
+    return (Words((block.sentence,)), Grid(block.title, head, rows))
+
+
+@parts.register
+def _(block: blocks.Layers) -> tuple[Part, ...]:
+    rows = tuple(
+        (layer.name, layer.means, "; ".join(piece.label for piece in layer.pieces))
+        for layer in (*block.layers, *block.beside)
+    )
+    return (Grid(block.sentence, ("Layer", "What it means", "What lies in it"), rows),)
+
+
+@parts.register
+def _(block: blocks.Letter) -> tuple[Part, ...]:
+    return (*_titled(block.title), Words(tuple(block.text.splitlines())))
+
+
+@parts.register
+def _(block: blocks.Sources) -> tuple[Part, ...]:
+    return (Links(tuple((f"{s.title}. {s.publisher}, {s.year}.", s.url) for s in block.sources)),)
+
+
+def _titled(title: str) -> Iterator[Part]:
+    if title:
+        yield Heading(title, 4)
+
+
+def _on(step: blocks.Step) -> str:
+    """What a rung carries, in words: its dots, what was changed, what it means."""
+    said = [*(mark.label for mark in step.marks), step.note, step.means]
+    return ". ".join(words for words in said if words)
+
+
+def _stretch(row: pictures.Stretch) -> tuple[str, ...]:
+    return (_noted(row.label, row.note), *row.cells)
+
+
+def _noted(label: str, note: str) -> str:
+    return f"{label} ({note})" if note else label
+
+
+def _at(row: blocks.Track, kind: str, places: dict[int, str]) -> str:
+    """Where the marks of one kind stand, as a number and its name."""
+    found = [mark.at for mark in row.marks if mark.kind == kind]
+    return ", ".join(_place(at, places[at]) for at in found)
+
+
+def _place(at: int, name: str) -> str:
+    return name if name.startswith(str(at)) or at == 0 else f"{at} {name}"
