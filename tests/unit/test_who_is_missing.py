@@ -143,6 +143,9 @@ def test_a_table_of_ones_own_is_careful_until_they_say_otherwise():
     made = own(text)
     at(made, "result")
     assert [row.note for row in shown(made)["picture"].rows] == ["", "hidden", "hidden"]
+    at(made, "room")
+    assert shown(made)["care"].value == "more"
+    at(made, "result")
     made.answer("who-is-missing.care", "few")
     assert "hidden" not in shown(made)
 
@@ -189,6 +192,7 @@ def test_a_sensitive_topic_says_so_and_asks_no_more():
     assert "numbers under ten will be hidden" in words(made)
     made.answer("who-is-missing.profile", "tenure")
     assert isinstance(shown(made)["care"], Ask)
+    assert shown(made)["care"].value == "few"
 
 
 # The result
@@ -200,7 +204,7 @@ def test_the_worked_room_says_who_is_short_and_hides_what_is_small():
     assert page["gaps"].rows == (
         (
             "Rents from a council or housing association",
-            "At least four short. A room that matched would have about nine.",
+            "At least four people short. A room that matched would have about nine.",
         ),
     )
     cells = {row.label: row.cells for row in page["picture"].rows}
@@ -209,7 +213,7 @@ def test_the_worked_room_says_who_is_short_and_hides_what_is_small():
     )
     assert cells["Rents privately"] == ("12.9%", "5.2", *["hidden"] * 5)
     assert "about nine, about five and about one. Is yours near that?" in words(made)
-    assert "A draw by lot gives a gap this wide about one time in 78." in words(made)
+    assert "A draw by lot gives a gap this wide about once in 78." in words(made)
     assert "were not drawn by lot" in page["brake"].paragraphs[0]
 
 
@@ -217,16 +221,16 @@ def test_a_large_room_is_measured_in_full():
     made = result(**BIG)
     page = shown(made)
     assert "hidden" not in page
-    assert dict(page["gaps"].rows)["Rents privately"].startswith("About twelve short.")
+    assert dict(page["gaps"].rows)["Rents privately"].startswith("About twelve people short.")
     assert "about 42 of 239 places would have to change hands" in words(made)
     assert "Ratio 1.79, which can easily be chance." in words(made)
     assert page["picture"].ticks[-1] == (1.0, "100%")
 
 
 def test_a_room_in_proportion_has_nobody_short():
-    made = result(owns=63, social=23, private=13, free=1)
+    made = result(owns=316, social=113, private=64, free=7)
     assert "gaps" not in shown(made)
-    assert "no group is short by a whole person" in words(made)
+    assert "No group is short by a whole person" in words(made)
 
 
 def test_twelve_people_cannot_be_representative():
@@ -242,6 +246,7 @@ def test_twelve_people_cannot_be_representative():
 
 
 def test_advice_ends_where_there_are_people_enough():
+    assert "No group is short" not in words(result(**SMALL))
     assert "advice" in shown(result(owns=39, social=0, private=0, free=0))
     assert "advice" not in shown(result(owns=40, social=0, private=0, free=0))
 
@@ -357,7 +362,10 @@ def test_what_later_parts_build_on():
     made.answer("who-is-missing.reach", ["rooms", "workers"])
     made.answer("who-is-missing.first", "Breakfast at the bus depot")
     assert made.gist(made.answers) == (
-        ("Who is missing", "Rents from a council or housing association: at least four short."),
+        (
+            "Who is missing",
+            "Rents from a council or housing association: at least four people short.",
+        ),
         (
             "Whom you want to reach",
             "Shift workers and the self-employed; people who avoid council rooms.",

@@ -37,7 +37,7 @@ def figures(content: Content, population: Population, room: Room) -> Iterator[tu
     if apart := rooms.apart(room):
         yield "apart", Prose((apart,), tone="quiet")
     if gaps := rooms.gaps(room):
-        yield "gaps", Facts(gaps, title="Who is short")
+        yield "gaps", Facts(gaps, title="Groups that are short of people")
     if hidden := rooms.hidden(room):
         yield "hidden", Prose(hidden, tone="note", title="Some numbers are hidden")
     if room.shown.enough and (rows := rooms.surely(room)):

@@ -87,10 +87,10 @@ def short(room: Room) -> list[tuple[Group, str]]:
     """The groups that are surely short of people, worst first, each with by how many."""
     found = []
     for group, row in sorted(room.pairs, key=lambda pair: -pair[1].surely_missing):
-        if row.count is not None and row.surely_missing >= 0.5:
-            found.append((group, f"about {number(round(row.surely_missing))} short"))
+        if row.count is not None and round(row.surely_missing):
+            found.append((group, f"about {_people(round(row.surely_missing))} short"))
         elif row.count is None and row.surely_missing >= 1:
-            found.append((group, f"at least {number(floor(row.surely_missing))} short"))
+            found.append((group, f"at least {_people(floor(row.surely_missing))} short"))
     return found
 
 
@@ -112,7 +112,9 @@ def summary(room: Room) -> str:
     words = f"{capital(total)} said which group they are in."
     if names := [f"“{group.name}”" for group, _ in short(room)]:
         return f"{words} Short of people: {listed(names)}."
-    return f"{words} As far as can be shown, no group is short by a whole person."
+    if any(row.count is None for row in room.shown.rows):
+        return words
+    return f"{words} No group is short by a whole person."
 
 
 def apart(room: Room) -> str:
@@ -134,7 +136,7 @@ def hidden(room: Room) -> tuple[str, ...]:
     what = "This number is" if len(names) == 1 else "These numbers are"
     return (
         f"Hidden: {listed(names)}. {what} small, or would give a small one away.",
-        "Nobody who sees this page can work them out, so you can pass it on.",
+        "They cannot be worked out from what is shown here, so you can pass it on.",
         "You know them yourself. "
         f"A room that matched would have {listed(expected)}. Is yours near that?",
     )
@@ -207,12 +209,15 @@ def by_lot(room: Room) -> str:
 
 
 def _chance(p: float) -> str:
-    how_often = f"about one time in {number(round(1 / p))}" if p >= 0.001 else ""
-    how_often = how_often or "less than one time in a thousand"
+    often = f"about once in {number(round(1 / p))}" if p >= 0.001 else "less than once in 1,000"
     verdict = "more than chance would often bring" if p < SELDOM else "which can easily be chance"
     if p > 0.4:
         return "which can easily be chance."
-    return f"{verdict}. A draw by lot gives a gap this wide {how_often}."
+    return f"{verdict}. A draw by lot gives a gap this wide {often}."
+
+
+def _people(count: int) -> str:
+    return plural(count, "person", "people")
 
 
 def _short(people: float) -> str:

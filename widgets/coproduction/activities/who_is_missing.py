@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 AT = "who-is-missing.at"
 ABSENT, FIRST = "who-is-missing.absent", "who-is-missing.first"
 STEPS = ("community", "room", "result", "ways")
+SEEN = STEPS[2:]
+"""The steps that show what the room comes to."""
 
 ELSEWHERE = (
     "All of Scotland is only a stand-in. Use shares of your own area when you have them, "
@@ -99,15 +101,16 @@ class WhoIsMissing(Activity):
         return "community" if self.refuse(answers, AT, at, 1) else at
 
     def page(self, answers: Answers) -> Page:
-        at, room = self._at(answers), rooms.read(population(), answers)
+        at = self._at(answers)
+        room = rooms.read(population(), answers) if at in SEEN else None
         if at == "room":
             blocks = [*self._room(answers)]
-        elif at == "result" and room is not None:
-            blocks = [*self._result(answers, room)]
-        elif at == "ways" and room is not None:
-            blocks = [*self._ways(answers, room)]
-        else:
+        elif room is None:
             blocks = [*self._community(answers)]
+        elif at == "result":
+            blocks = [*self._result(answers, room)]
+        else:
+            blocks = [*self._ways(answers, room)]
         return Page(at, blocks[0][0], tuple(blocks))
 
     def _ask(self, answers: Answers, question: str) -> Ask:
@@ -164,7 +167,8 @@ class WhoIsMissing(Activity):
                 rows.append(("Would rather not say", f"{own.unsaid} in the room"))
             yield "own-room", Facts(tuple(rows))
         else:
-            words = "How many people of each group were there? Ask them; do not guess from looks."
+            words = "How many people of each group were there? Write 0 if there was nobody. "
+            words += "Ask people; do not guess from looks."
             yield "how", Prose((words,))
             ids = [f"{COUNT}.{profile.id}.{group.id}" for group in profile.groups]
             for id in (*ids, f"{UNSAID}.{profile.id}"):
@@ -174,7 +178,8 @@ class WhoIsMissing(Activity):
             words += "group about several sensitive things together."
             yield "care", Prose((words,), tone="note")
         else:
-            yield "care", self._ask(answers, CARE)
+            usual = "more" if rooms.sensitive(population(), answers) else "few"
+            yield "care", Ask(self.questions[CARE], self.said(answers, CARE) or usual)
         yield "go-room", _buttons(("See who is missing", "result"), ("Back", "community"))
 
     def _result(self, answers: Answers, room: Room) -> Iterator[tuple[str, Block]]:
@@ -199,7 +204,7 @@ class WhoIsMissing(Activity):
     def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
         """What may be passed on: who is short, and whom they want to reach, and how."""
         rows = []
-        room = rooms.read(population(), answers) if self._at(answers) in STEPS[2:] else None
+        room = rooms.read(population(), answers) if self._at(answers) in SEEN else None
         if room is not None and (found := rooms.short(room)):
             words = "; ".join(f"{group.name}: {by}" for group, by in found)
             rows.append(("Who is missing", f"{words}."))
@@ -211,14 +216,14 @@ class WhoIsMissing(Activity):
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """The result rather than the numbers typed: what is taken away is often passed on."""
-        room = rooms.read(population(), answers) if self._at(answers) in STEPS[2:] else None
+        room = rooms.read(population(), answers) if self._at(answers) in SEEN else None
         kept = [b for _, b in figures(self.content, population(), room)] if room is not None else []
         asked = [self.questions[name] for name in (ABSENT, REACH, FIRST)]
         return (*kept, *answered(self.content, asked, answers))
 
 
 def _worked_out(it: bool) -> str:
-    return ", worked out from the published figures" if it else ""
+    return ", our arithmetic on published figures" if it else ""
 
 
 def _buttons(*steps: tuple[str, str], main: bool = True) -> Buttons:

@@ -19,7 +19,7 @@ FAIR = (0.8, 1.25)
 FEW, FEW_IF_SENSITIVE = 5, 10
 """Counts below these are hidden: the second for sensitive topics and small places."""
 
-MOST_OUTCOMES = 100_000
+MOST_OUTCOMES = 20_000
 """How many ways to fill a room are worth adding up for an exact test."""
 
 DRAWS = 20_000
