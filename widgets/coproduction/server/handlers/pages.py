@@ -56,7 +56,7 @@ class HomeHandler(PageHandler):
             "home.html.j2",
             stops=stops,
             reachable=self.course.folder is not None,
-            minutes=sum(stop.part.minutes for stop in stops),
+            time=_in_words(sum(stop.part.minutes for stop in stops)),
             begun=bool(answers),
             go_on=_go_on(stops, answers),
         )
@@ -93,6 +93,13 @@ class MissingHandler(PageHandler):
 
     def prepare(self) -> None:  # type: ignore[override]
         raise HTTPError(HTTPStatus.NOT_FOUND)
+
+
+def _in_words(minutes: int) -> str:
+    """A length of time as people say it: ``45 minutes``, ``1 hour``, ``2 hours 45 minutes``."""
+    hours, left = divmod(minutes, 60)
+    parts = [(hours, "hour"), (left, "minute")]
+    return " ".join(f"{number} {unit}{'s' * (number > 1)}" for number, unit in parts if number)
 
 
 def _go_on(stops: tuple[Stop, ...], answers: Answers) -> Stop | None:
