@@ -68,7 +68,7 @@ def test_results_wait_for_five_questions(activity):
 
 def test_every_figure_is_one_press_away_from_the_five_questions(activity):
     blocks = dict(activity.page({}).blocks)
-    pages = [button.value for button in blocks["groups"].buttons]
+    pages = [button.value for button in blocks["groups-five"].buttons]
     assert pages == list(FIGURES)
     asked = set()
     for page in pages:

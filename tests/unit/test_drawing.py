@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from coproduction import activities
-from coproduction.activities import blocks
+from coproduction.activities import blocks, pictures
 from coproduction.content import course
 from coproduction.views.page import asks, draw
 
@@ -170,3 +170,51 @@ def test_a_letter_keeps_its_lines_and_its_button_names_what_it_copies():
     assert "One\n\nTwo &lt;img" in html
     (copied,) = (attributes["data-copy"] for _, attributes in tags if "data-copy" in attributes)
     assert copied in {attributes.get("id") for _, attributes in tags}
+
+
+def test_ranges_are_placed_along_their_line_and_are_a_table_too():
+    ranges = blocks.Ranges(
+        title="Two sums",
+        sentence="One row.",
+        how="Left to right.",
+        ticks=((-100.0, "low"), (0.0, "nought"), (100.0, "high")),
+        kinds=(("mine", "Middle"),),
+        head=("Sum", "Range"),
+        rows=(
+            pictures.Stretch("A", -50, 50, (pictures.Stop(0, "mine"),), ("-50 to 50",)),
+            pictures.Stretch("B", None, None, (pictures.Stop(300, "mine"),), ("300",), "far"),
+        ),
+    )
+    html = " ".join(draw("sums", ranges).split())
+    assert "<figcaption>One row.</figcaption>" in html
+    assert 'class="stretch" style="left: 25.00%; right: 25.00%"' in html
+    assert 'class="shape mine" style="left: 50.00%"' in html
+    assert 'class="shape mine" style="left: 100.00%"' in html, "a mark leaves the picture"
+    assert html.count('class="stretch"') == 1
+    assert '<th scope="row">A</th><td>-50 to 50</td>' in html
+    assert '<th scope="row">B (far)</th><td>300</td>' in html
+    assert 'aria-label="Two sums, table"' in html
+
+
+def test_lines_are_drawn_to_scale_and_are_a_table_too():
+    lines = blocks.Lines(
+        title="Over time",
+        sentence="It falls.",
+        how="Left to right.",
+        places=("Year 0", "Year 1", "Year 2"),
+        ticks=((-10.0, "-10"), (0.0, "0"), (10.0, "10")),
+        series=(
+            pictures.Series("solid", "One", (10, 0, -10), ((5, 10), (-5, 5), (-10, 0))),
+            pictures.Series("dashed", "Two", (0, 0, 0)),
+        ),
+        head=("Year", "One", "Two"),
+        rows=(("Year 0", "10", "0"), ("Year 1", "0", "0"), ("Year 2", "-10", "0")),
+        below="overdrawn",
+    )
+    html = " ".join(draw("time", lines).split())
+    assert 'class="solid" points="0.00,0.00 50.00,50.00 100.00,100.00 "' in html
+    band = "0.00,0.00 50.00,25.00 100.00,50.00 100.00,100.00 50.00,75.00 0.00,25.00 "
+    assert f'class="band-area" points="{band}"' in html
+    assert 'class="below" style="top: 50.00%"><span>overdrawn</span>' in html
+    assert '<th scope="row">Year 2</th><td>-10</td><td>0</td>' in html
+    assert 'class="plot" aria-hidden="true"' in html

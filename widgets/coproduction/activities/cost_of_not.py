@@ -150,7 +150,9 @@ class CostOfNot(Activity):
         buttons = [Button("The five questions", AT, "five")] if at != "five" else []
         buttons += [Button(words, AT, page) for page, words in FIGURES.items() if page != at]
         title = "Every figure can be changed" if at in {"five", *RESULTS} else "Other figures"
-        return [("change", Heading(title, level=4)), ("groups", Buttons(tuple(buttons)))]
+        # Named for the page, so that a press never pulls the focus back from the next heading.
+        groups = (f"groups-{at}", Buttons(tuple(buttons)))
+        return [(f"change-{at}", Heading(title, level=4)), groups]
 
     def _results(self, answers: Answers, at: str) -> list[tuple[str, Block]]:
         case = self._case(answers)

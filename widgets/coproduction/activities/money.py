@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from math import ceil, floor, isfinite, log10
 
-MINUS = "\N{MINUS SIGN}"
+MINUS = "\N{MINUS SIGN}\N{WORD JOINER}"
+"""A minus sign that stays with its figure at the end of a line."""
+
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_TICKS = 4
 HUNDRED = 100

@@ -235,12 +235,12 @@ def picture(smooth: tuple[FundYear, ...], rough: Fund) -> Lines:
         ),
         Series("dashed", "Every project returns the average", tuple(r.balance for r in smooth)),
     )
-    low = min(lows)
-    red = f"In bad luck it is {pounds(low)} at the worst." if low < 0 else "It stays above £0."
+    low = pounds(min(lows))
+    words = f"In the hardest year, 5 of 100 funds hold {low} or less."
     return Lines(
         title="What is in the fund",
         sentence=f"The money in the fund over {plural(len(smooth) - 1, 'year')}. "
-        f"The shaded part holds 90 of 100 funds. {red}",
+        f"The shaded part holds 90 of 100 funds. {words}",
         how=f"The height is the money in the fund. {AXIS_UNITS}",
         places=tuple(f"Year {row.year}" for row in smooth),
         ticks=axis(*lows, *highs, *(row.balance for row in smooth)),

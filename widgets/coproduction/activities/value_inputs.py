@@ -98,7 +98,7 @@ def asked(of: Input) -> Question:
 
 def ends(of: Input) -> tuple[Question, Question]:
     """The questions that ask for the two ends of an input's range."""
-    question = replace(asked(of), help="", optional=True)
+    question = replace(asked(of), help="", optional=False)
     return (
         replace(item(question, "low"), prompt=f"{of.name}: at the lowest"),
         replace(item(question, "high"), prompt=f"{of.name}: at the highest"),
@@ -125,7 +125,7 @@ def line_questions(line: CostLine) -> Iterator[Question]:
             prompt=prompt,
             help="",
             options=(),
-            optional=True,
+            optional=False,
             max_length=None,
             low=0,
             high=MOST_RATE if pounds else MOST_UNITS,

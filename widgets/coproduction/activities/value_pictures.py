@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coproduction.activities.money import axis, between, cases, pounds
+from coproduction.activities.money import MINUS, axis, between, cases, pounds
 from coproduction.activities.pictures import Lines, Ranges, Series, Stop, Stretch
 from coproduction.activities.words import listed, plural
 from coproduction.logic.value import break_even, cumulative, flows, npv, tornado
@@ -71,11 +71,16 @@ def ledger(case: Case, name: Ledger, spreads: Mapping[str, Spread]) -> Ranges:
 
 def _ledger_sentence(case: Case, difference: Spread) -> str:
     years = plural(case.assumptions.horizon, "year")
+    verdict = "It could go either way."
+    if difference.p5 > 0:
+        verdict = "In this sum, not co-producing is the dearer way."
+    elif difference.p95 < 0:
+        verdict = "In this sum, the ordinary redesign is the cheaper way."
     return (
         f"Over {years}, co-producing instead of an ordinary redesign brings between "
         f"{pounds(difference.p5)} and {pounds(difference.p95)}. "
         f"The middle is {pounds(difference.p50)}. "
-        f"Co-producing comes out ahead in {cases(difference.above_zero)}."
+        f"Co-producing comes out ahead in {cases(difference.above_zero)}. {verdict}"
     )
 
 
@@ -165,7 +170,7 @@ def typed(of: Input, ends: tuple[float, float]) -> str:
     if of.unit.startswith("£"):
         return between(low, high)
     unit = of.unit if of.unit == "%" else f" {of.unit}"
-    return f"{low:.4g} to {high:.4g}{unit}".replace("-", "\N{MINUS SIGN}")
+    return f"{low:.4g} to {high:.4g}{unit}".replace("-", MINUS)
 
 
 def size(case: Case, of: Ledger) -> Ranges:

@@ -15,7 +15,7 @@ from coproduction.activities.blocks import (
     Sources,
     Table,
 )
-from coproduction.activities.money import pounds
+from coproduction.activities.money import MINUS, pounds
 from coproduction.activities.value_inputs import ASKED, SCEPTIC, SHAPE, argument, asked, figure
 from coproduction.activities.words import listed, plural
 from coproduction.logic.value import overclaims, threshold_lift, threshold_size
@@ -159,7 +159,7 @@ def doubt(activity: Activity, tables: ValueTables, case: Case, answers: Answers)
         f"You count with {100 * lift:+.4g} points. No study has measured it. "
         "So show the lift it would need, and ask whether that is likely."
     ).replace("+0 ", "0 ")
-    yield "lift-said", Prose((words.replace("-", "\N{MINUS SIGN}"),), tone="quiet")
+    yield "lift-said", Prose((words.replace("-", MINUS),), tone="quiet")
     yield from _sceptic(activity, answers)
     yield "title-matters", Heading("Which figure matters most?", level=4)
     outcome = str(activity.said(answers, SWING) or FIRST_SWING)
