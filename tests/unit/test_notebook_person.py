@@ -91,6 +91,13 @@ def test_a_kernel_brings_what_makes_word_files_only_when_one_is_made():
     assert done.stdout.strip() == "False"
 
 
+def test_a_page_of_ours_is_not_sent_its_styles_again(monkeypatch):
+    assert ".activity" in notebook.show("start")._css
+    notebook.person.cache_clear()
+    monkeypatch.setenv(settings.PERSON, "a" * 64)
+    assert notebook.show("start")._css == ""
+
+
 def test_show_gives_a_bound_widget():
     assert repr(notebook.show("start")) == "<activity start>"
     assert notebook.show("start").person

@@ -52,7 +52,9 @@ def show(id: str) -> ActivityWidget:
     Raises:
         KeyError: There is no activity of that id.
     """
-    widget = ActivityWidget(activities.get(id), _make).bind(person())
+    # A person named by our server is on a page of ours, which has the styles.
+    styled = settings.load().person is None
+    widget = ActivityWidget(activities.get(id), _make, styled=styled).bind(person())
     person().shown.append(widget)
     return widget
 

@@ -44,6 +44,7 @@ class ActivityWidget(anywidget.AnyWidget):
     Args:
         activity: Any activity; without a person it shows its first page.
         make: Makes the files that an activity offers, by the name it has for them.
+        styled: Whether to bring the styles; the course's own pages have them already.
     """
 
     _esm = _HERE / "static" / "activity.mjs"
@@ -54,9 +55,17 @@ class ActivityWidget(anywidget.AnyWidget):
     activity = traitlets.Unicode().tag(sync=True)
     person = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, activity: Activity, make: Callable[[str], File] | None = None) -> None:
+    def __init__(
+        self,
+        activity: Activity,
+        make: Callable[[str], File] | None = None,
+        *,
+        styled: bool = True,
+    ) -> None:
         self._activity = activity
         self._make = make
+        if not styled:
+            self._css = ""
         super().__init__(title=activity.title, activity=activity.id, page=self._drawn())
         self.on_msg(self._receive)
 
