@@ -48,7 +48,7 @@ class ActivityWidget(anywidget.AnyWidget):
     """
 
     _esm = _HERE / "static" / "activity.mjs"
-    _css = _HERE.parent / "page" / "static" / "course.css"
+    _css: Path | str = _HERE.parent / "page" / "static" / "course.css"
 
     page = traitlets.Dict().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
