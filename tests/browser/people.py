@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.reasons import library, why_bother
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -104,6 +106,10 @@ class Learner:
         yield from self._vignettes()
         yield from self._practice()
         yield from self._argue()
+        yield from self._value()
+        yield from why_bother(self)
+        yield from self._moving_up()
+        yield from library(self)
 
     def _pages(self) -> Iterator[str]:
         self.page.goto(self.home)
@@ -142,6 +148,32 @@ class Learner:
             expect(deck.get_by_role("heading", name="Our reading")).to_have_count(0)
         expect(deck.get_by_role("heading", name=end)).to_be_focused()
         yield "the end"
+
+    def _value(self) -> Iterator[str]:
+        self.open("03-why-bother")
+        cost = self.activity("The cost of not co-producing")
+        cost.get_by_role("button", name="The cost lines").click()
+        expect(cost.get_by_role("heading", name="The cost lines")).to_be_focused()
+        yield "the cost lines"
+        self.press(cost, "Back to the five questions", "Five questions")
+        answer_five(self, cost)
+        yield "five questions on cost"
+        self.press(cost, "See what it comes to", "What it comes to")
+        cost.get_by_text("The same as a table").first.click()
+        yield "what it comes to"
+        for heading in (
+            "When it pays for itself",
+            "What it hangs on",
+            "Before you say it out loud",
+        ):
+            cost.get_by_role("button", name=re.compile("^Go on: ")).click()
+            expect(cost.get_by_role("heading", name=heading)).to_be_focused()
+            yield heading
+        fund = self.activity("One budget")
+        self.choose(fund, "One to three")
+        self.press(fund, "See what becomes of it", "What becomes of it")
+        fund.get_by_text("The same as a table").click()
+        yield "one budget"
 
     def _vignettes(self) -> Iterator[str]:
         vignettes = self.activity("Where would you put it?")
@@ -190,3 +222,78 @@ class Learner:
         rungs = self.activity("The seven rungs")
         rungs.get_by_text("The same rungs on other ladders").click()
         yield "crosswalk"
+
+    def _missing(self) -> Iterator[str]:
+        missing = self.activity("Who is missing?")
+        self.choose(missing, "Our own numbers")
+        missing.get_by_label("Your own numbers").fill("group,share,room\nOwns,sixty,33")
+        missing.get_by_role("button", name="Go on to the room").click()
+        expect(missing.get_by_role("status")).to_contain_text("needs mending")
+        yield "a table to mend"
+        self.choose(missing, "Home")
+        count_room(self, missing, 9, 2, 1, 0)
+        yield "a room of twelve"
+        self.press(missing, "Change the numbers", "Your room")
+        yield "a room"
+        self.press(missing, "Back", "The community")
+        count_room(self, missing, 90, 34, 2, 1)
+        for fold in ("The same as a table", "How to read", "Where this"):
+            missing.get_by_text(fold).click()
+        yield "who is missing"
+        self.press(missing, "Go on to ways to reach people", "Ways to reach people")
+        self.choose(missing, "Older people")
+        missing.get_by_text("The same as a table").click()
+        yield "ways to reach people"
+
+    def _moving_up(self) -> Iterator[str]:
+        self.open("05-moving-up")
+        plan = self.activity("Your action plan")
+        expect(plan).to_contain_text("What holds it down")
+        yield "plan, where it starts"
+        fill_plan(self)
+        plan.get_by_text("The same as a table").click()
+        yield "plan, with what is worth another look"
+        self.press(plan, "Change the steps", "Step 2")
+        yield "plan, two steps"
+        self.open("06-close")
+        take_away = self.activity("Take it with you")
+        with self.page.expect_download() as waiting:
+            take_away.get_by_role("button", name="File of answers", exact=True).click()
+        yield "close"
+        take_away.get_by_label("A file of answers").set_input_files(waiting.value.path())
+        expect(take_away.get_by_role("heading", name="This file holds")).to_be_focused()
+        yield "close, a file to bring in"
+
+
+def fill_plan(learner: Learner) -> None:
+    """Write a plan of two steps, the second with gaps, and end at the whole of it."""
+    plan = learner.activity("Your action plan")
+    learner.choose(plan, "5 Engagement")
+    learner.press(plan, "Go on to the steps", "Step 1")
+    plan.get_by_label("Step 1: what will you do?").fill("Ask the café group <b>first</b>")
+    plan.get_by_label("Step 1: who sees").fill("The café group")
+    plan.get_by_label("Step 1: by when?").fill("2099-01-31")
+    learner.press(plan, "Add another step", "Step 2")
+    plan.get_by_label("Step 2: what will you do?").fill("Agree the budget")
+    plan.get_by_role("button", name="Go on to what you cannot do").click()
+    plan.get_by_label("When will you tell people").fill("2099-03-31")
+    learner.press(plan, "See the whole plan", "Your plan")
+
+
+def answer_five(learner: Learner, cost: Locator) -> None:
+    """Answer the five questions on the cost of not co-producing."""
+    cost.get_by_label("What does the service cost in a year?").fill("£2,000,000")
+    learner.saved(cost)
+    for label in ("About £25", "Only their expenses", "Mostly the body", "Some of it"):
+        learner.choose(cost, label)
+
+
+def count_room(learner: Learner, missing: Locator, *people: int) -> None:
+    """Write how many people of each group were in the room, and see who is missing."""
+    missing.get_by_role("button", name="Go on to the room").click()
+    expect(missing.get_by_role("heading", name="Your room")).to_be_focused()
+    for box, number in zip(missing.get_by_role("textbox").all(), people, strict=False):
+        box.fill(str(number))
+        box.blur()
+        learner.saved(missing)
+    learner.press(missing, "See who is missing", "Who is missing")

@@ -22,7 +22,7 @@ def test_nobody_stands_out_who_gets_as_much_as_they_give(found):
 def test_whoever_stands_out_gives_no_less_and_gets_no_more_than_any_other(found):
     for name in balance(found).uneven:
         assert all(found[name].gives >= other.gives for other in found.values())
-        assert all(found[name].gets <= other.gets for other in found.values())
+        assert all(found[name].gets <= other.gets for other in found.values() if other.gives)
 
 
 @given(parties)
@@ -51,6 +51,12 @@ def test_giving_most_is_no_fault_where_another_gets_less():
     found = balance({"users": Share(2, 0), "staff": Share(3, 1)})
     assert found.uneven == ()
     assert found.nothing == ("users",)
+
+
+def test_someone_who_gives_nothing_hides_nobody_who_gives_much():
+    found = balance({"community": Share(0, 0), "staff": Share(3, 1), "users": Share(1, 3)})
+    assert found.uneven == ("staff",)
+    assert found.nothing == ("community",)
 
 
 def test_of_nobody_nothing_is_said():

@@ -44,14 +44,16 @@ def option(evidence: Evidence) -> Option:
 
 
 def worth(evidence: Evidence) -> str:
-    """Its figure, how strong it is, who gains by it and what it does not show."""
+    """Its figure, how strong it is, who gains by it and what it does not show, on a line each."""
     phrases = {party.id: party.phrase for party in bank().parties}
     gains = listed([phrases[id] for id in evidence.benefits]) or "nobody is named"
-    figure = f"{evidence.figure[:1].upper()}{evidence.figure[1:]}. " if evidence.figure else ""
-    return (
-        f"{figure}Strength: {evidence.strength}. {evidence.strength_why} "
-        f"Who gains: {gains}. What it does not show: {evidence.does_not_show}"
-    )
+    lines = [f"{evidence.figure[:1].upper()}{evidence.figure[1:]}."] if evidence.figure else []
+    lines += [
+        f"Strength: {evidence.strength}. {evidence.strength_why}",
+        f"Who gains: {gains}.",
+        f"What it does not show: {evidence.does_not_show}",
+    ]
+    return "\n".join(lines)
 
 
 def page(content: Content, sheet: Sheet) -> Iterator[tuple[str, Block]]:
@@ -79,22 +81,23 @@ def page(content: Content, sheet: Sheet) -> Iterator[tuple[str, Block]]:
 def remarks(sheet: Sheet) -> Iterator[tuple[str, Block]]:
     """What we would look at again, and how we would answer: our reading, after theirs."""
     yield "before", Heading("Before you send it", level=4)
-    for number, (title, words) in enumerate(_second_looks(sheet)):
-        yield f"look-{number}", Prose((words,), tone="note", title=title)
+    for number, (title, *words) in enumerate(_second_looks(sheet)):
+        yield f"look-{number}", Prose(tuple(words), tone="note", title=title)
     audience = sheet.audience
     lead = [one.claim for one in bank().evidence if one.id in audience.lead]
     rows = [
         ("How we would answer", f"“{audience.question}” {audience.answer}"),
-        ("What we would lead with", " ".join((*lead, audience.lead_why))),
+        ("What we would lead with", "\n".join((*lead, audience.lead_why))),
     ]
     yield "ours", Facts(tuple(rows), title=f"Our reading, for {audience.phrase}")
 
 
-def _second_looks(sheet: Sheet) -> Iterator[tuple[str, str]]:
+def _second_looks(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """Each remark as its title and its paragraphs."""
     back = [one.claim for one in sheet.supports if one.id in sheet.audience.keep_back]
     if back:
-        words = f"{' '.join(back)} {sheet.audience.keep_why}"
-        yield f"We would keep this back from {sheet.audience.phrase}", words
+        title = f"We would keep this back from {sheet.audience.phrase}"
+        yield title, *back, sheet.audience.keep_why
     if all(one.strength in WEAK for one in sheet.supports):
         words = "None of it is stronger than “weak to moderate”. Say so before your reader does."
         yield "How strong it is", words

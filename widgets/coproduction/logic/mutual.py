@@ -37,8 +37,8 @@ class Balance:
 
     Attributes:
         nothing: Those who get nothing.
-        uneven: Those who give most of all and get least of all. Where everyone gives and gets
-            alike nobody does, and nobody who gets as much as they give.
+        uneven: Those who give most of all and get least of all who give anything. Where everyone
+            gives and gets alike nobody does, and nobody who gets as much as they give.
         givers: Those who give most; none if nobody gives anything.
         getters: Those who get most; none if nobody gets anything.
     """
@@ -53,7 +53,7 @@ def balance(shares: Mapping[str, Share]) -> Balance:
     """What stands out among these parties."""
     most_given = max((share.gives for share in shares.values()), default=0)
     most_got = max((share.gets for share in shares.values()), default=0)
-    least_got = min((share.gets for share in shares.values()), default=0)
+    least_got = min((share.gets for share in shares.values() if share.gives), default=0)
     alike = len(set(shares.values())) < 2
 
     def uneven(share: Share) -> bool:
