@@ -197,7 +197,7 @@ def test_the_table_says_it_all_and_starts_with_the_first_to_take_on(marked):
         "Perhaps a little",
         "We need others to move it: The finance team",
     )
-    assert rows[3][3] == "Law or rules stand in the way: A law, Section 12"
+    assert rows[3][3] == "Law or rules stand in the way: a law, Section 12"
     assert rows[4][1:] == ("Not at all", "", "", "")
 
 
@@ -264,7 +264,10 @@ def test_later_parts_get_the_three_with_words(marked):
     marked.answer("barriers.top", ["law"])
     ((title, words),) = marked.gist(marked.answers)
     assert title == "Law and rules"
-    assert "A law, Section 12." in words
+    assert words.startswith(
+        "How much it holds you back: a little. Can you move it? No, not at all."
+    )
+    assert "a law, Section 12." in words
     assert marked.done(marked.answers)
 
 

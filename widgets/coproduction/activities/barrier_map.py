@@ -53,7 +53,7 @@ def titles(answers: Answers) -> dict[str, str]:
     """Every barrier there is by id: the workshop's, then the person's own that have words."""
     own = {id: str(answers.get((f"barriers.own.{id[-1]}", 1)) or "") for id in OWN}
     known = {each.id: each.title for each in barriers().barriers}
-    return {**known, **{id: words for id, words in own.items() if words}}
+    return {**known, **{id: capital(words) for id, words in own.items() if words}}
 
 
 def marked(answers: Answers, id: str) -> logic.Mark | None:
@@ -88,7 +88,7 @@ def _detail(content: Content, answers: Answers, mark: logic.Mark) -> str:
     words = label(content, "barriers.sort", mark.kind)
     more = []
     if mark.kind == "law":
-        more = [label(content, "barriers.root", mark.root)] if mark.root else []
+        more = [label(content, "barriers.root", mark.root).lower()] if mark.root else []
         more += [str(answers.get((f"barriers.clause.{mark.id}", 1)) or "")]
     elif mark.kind == "others":
         more = [str(answers.get((f"barriers.who.{mark.id}", 1)) or "")]
@@ -104,7 +104,7 @@ def label(content: Content, question: str, value: str | int) -> str:
 
 def brief(content: Content, point: Point) -> str:
     """One barrier in a few words, as it was marked."""
-    hold = label(content, "barriers.hold", point.mark.hold)
+    hold = label(content, "barriers.hold", point.mark.hold).lower()
     move = label(content, "barriers.move", point.mark.move)
     words = f"How much it holds you back: {hold}. Can you move it? {move}. {point.detail}."
     return f"{words} Your note: “{point.note}”" if point.note else words

@@ -19,7 +19,7 @@ from coproduction.activities.blocks import (
     Prose,
     Sources,
 )
-from coproduction.activities.words import capital, listed
+from coproduction.activities.words import listed
 from coproduction.content import Option
 from coproduction.content.barriers import barriers
 from coproduction.logic import barriers as logic
@@ -139,7 +139,7 @@ class Barriers(Activity):
         known = self._known.get(id)
         read = self.said(answers, f"barriers.read.{id}") is not None
         turn = f"Barrier {cards.index(id) + 1} of {len(cards)}" if id in cards else "One more point"
-        title = capital(drawn.titles(answers)[id])
+        title = drawn.titles(answers)[id]
         blocks: list[tuple[str, Block]] = [(f"card-{id}", Heading(title, step=turn))]
         if known:
             blocks.append((f"said-{id}", Prose((known.said,), tone="story")))
