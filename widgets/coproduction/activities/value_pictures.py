@@ -196,6 +196,7 @@ def size(case: Case, of: Ledger) -> Ranges:
         if ahead
         else "At none of these sizes does co-producing come out ahead."
     )
+    words = f"{LEDGERS[of]}. {words}"
     return Ranges(
         title=f"Size: {LEDGERS[of].lower()}",
         sentence=words,

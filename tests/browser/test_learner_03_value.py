@@ -1,0 +1,61 @@
+"""A learner counts the cost of not co-producing, doubts it, and runs a fund."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.people import answer_five
+
+
+def test_five_questions_lead_to_two_sums_and_a_switch_for_sceptics(learner):
+    learner.open("03-why-bother")
+    cost = learner.activity("The cost of not co-producing")
+    cost.get_by_role("button", name="See what it comes to").click()
+    expect(cost.get_by_role("status")).to_contain_text("Answer the five questions first.")
+
+    answer_five(learner, cost)
+    learner.press(cost, "See what it comes to", "What it comes to")
+    expect(cost.locator("figure")).to_have_count(2)
+    expect(cost).to_contain_text("raise two warnings")
+    sentence = cost.locator("figcaption").first
+    before = sentence.inner_text()
+    cost.get_by_text("The same as a table").first.click()
+    row = cost.get_by_role("row", name=re.compile("the cost of not co-producing"))
+    expect(row.get_by_role("cell").first).to_contain_text(" to ")
+
+    cost.get_by_role("button", name="Count as a sceptic would").click()
+    expect(cost.get_by_role("button", name="Put the lift back")).to_be_focused()
+    expect(sentence).not_to_have_text(before)
+
+
+def test_a_figure_is_changed_from_a_result_and_is_still_there_after_a_reload(learner):
+    learner.open("03-why-bother")
+    cost = learner.activity("The cost of not co-producing")
+    answer_five(learner, cost)
+    learner.press(cost, "See what it comes to", "What it comes to")
+    bill = cost.get_by_text("a year goes on what could have been avoided")
+    expect(bill).to_contain_text("£500,000")
+    learner.press(cost, "What could be saved", "What could be saved")
+    cost.get_by_label("How much of that cost could have been avoided?").fill("30")
+    learner.saved(cost)
+    learner.press(cost, "See what it comes to", "What it comes to")
+    expect(bill).to_contain_text("£600,000")
+    learner.page.reload(wait_until="commit")
+    expect(learner.activity("The cost of not co-producing")).to_contain_text("£600,000")
+
+
+def test_a_fund_is_guessed_seen_and_pooled(learner):
+    learner.open("03-why-bother")
+    fund = learner.activity("One budget")
+    fund.get_by_role("button", name="See what becomes of it").click()
+    expect(fund.get_by_role("status")).to_contain_text("Make a guess first.")
+    learner.choose(fund, "One to three")
+    learner.press(fund, "See what becomes of it", "What becomes of it")
+    expect(fund).to_contain_text("You guessed: “One to three”.")
+    verdict = fund.get_by_text("Each £1 that a project takes out")
+    before = verdict.inner_text()
+    fund.get_by_role("button", name="Pool the budgets").click()
+    expect(fund.get_by_role("button", name="Keep the budgets apart")).to_be_focused()
+    expect(verdict).not_to_have_text(before)
