@@ -192,6 +192,20 @@ def test_what_is_missing_or_at_odds_is_pointed_out_kindly(whole, answers, remark
     assert words == plans.remarks()[remark].words
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "23 November 2026."),
+        (7, "30 November 2026, within one week from today."),
+        (364, "22 November 2027, within 52 weeks from today."),
+        (365, "23 November 2027, more than a year from today."),
+    ],
+)
+def test_the_wait_is_said_in_weeks_for_a_year(whole, days, words):
+    whole.answer("action-plan.report", day(days))
+    assert shown(whole)["dates"].sentence.endswith(f"People hear on {words}")
+
+
 def test_a_late_answer_is_beyond_the_shaded_weeks_and_has_its_source(whole):
     whole.answer("action-plan.report", day(120))
     assert shown(whole)["dates"].rows[-1].marks[0].at == 14

@@ -16,7 +16,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from coproduction import activities
-from coproduction.activities import blocks
+from coproduction.activities import blocks, portable
 from coproduction.activities.answers import AnswerError
 from coproduction.content import course
 from coproduction.store import PageStore, Person
@@ -315,3 +315,28 @@ def test_without_a_day_there_is_no_calendar():
 def test_the_last_day_there_is_has_no_day_after(answers):
     last = {**answers, ("action-plan.date.1", 1): "9999-12-31"}
     assert "DTEND;VALUE=DATE" not in entries(made("calendar", last).data)[0]
+
+
+# Everything at once
+
+
+def anything(question) -> object:
+    """Some answer to a question of any kind."""
+    if question.kind == "choose one":
+        return question.options[-1].value
+    if question.kind == "choose many":
+        return [option.value for option in question.options]
+    if question.kind == "number":
+        return question.low if question.low is not None else question.high or 0
+    words = (HOSTILE * 20)[: question.max_length]
+    return {"choose a rung": 5, "date": "2027-01-31", "table": "a,b\n1,2"}.get(question.kind, words)
+
+
+def test_whoever_answers_everything_gets_every_file_and_no_activity_stumbles(caplog):
+    asked = portable.questions(course()).values()
+    answers = {(question.id, 1): anything(question) for question in asked}
+    for kind in ("word", "page", "answers", "calendar"):
+        assert made(kind, answers).data
+    assert caplog.text == ""
+    titles = [section.title for section in document.build(course(), answers, MADE, "tag").sections]
+    assert len(titles) == len(set(titles)) > 5

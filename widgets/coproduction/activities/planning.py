@@ -24,6 +24,7 @@ NO_DAY = "No day yet"
 NOT_SAID = "Not said yet"
 WITHIN = 12
 """Up to here, in weeks, an answer is in time."""
+A_YEAR = 52
 BEYOND = 14
 """Where a date stands that is more than twelve weeks away."""
 LINE = (*((week, str(week)) for week in range(0, WITHIN + 1, 2)), (BEYOND, f"{BEYOND}+"))
@@ -172,10 +173,14 @@ def _dated(plan: Plan, today: date) -> str:
     elif due:
         words.append(f"The steps run from {day(due[0])} to {day(due[-1])}.")
     if plan.report:
-        ahead = weeks(today, plan.report)
-        wait = f", within {plural(ahead, 'week')} from today" if ahead else ""
-        words.append(f"People hear on {day(plan.report)}{wait}.")
+        words.append(f"People hear on {day(plan.report)}{_wait(weeks(today, plan.report))}.")
     return " ".join(words)
+
+
+def _wait(ahead: int) -> str:
+    if ahead > A_YEAR:
+        return ", more than a year from today"
+    return f", within {plural(ahead, 'week')} from today" if ahead else ""
 
 
 def _lower(text: str) -> str:
