@@ -361,6 +361,15 @@ def test_what_later_parts_build_on_is_a_range(answered):
     assert activities.get("cost-of-not").gist({}) == ()
 
 
+def test_what_is_taken_away_is_the_answers_and_what_they_come_to(activity, answered):
+    kept = answered.keep(answered.answers)
+    rows = dict(kept[0].rows)
+    assert rows["What does the service cost in a year?"] == "£2,000,000 a year"
+    assert sum(isinstance(block, Ranges) for block in kept) == 2
+    activity.answer("cost-of-not.moved", None)
+    assert not any(isinstance(block, Ranges) for block in activity.keep(activity.answers))
+
+
 def test_answers_taken_back_lead_back_to_the_five_questions(answered):
     at(answered, "doubt")
     said(answered, "moved", None)

@@ -108,6 +108,11 @@ def test_without_the_calculator_its_example_is_named(activity):
     assert "£2 million a year" in shown(activity)["intro"].paragraphs[1]
 
 
+def test_what_is_taken_away_is_the_picture_too(seen):
+    assert any(isinstance(block, Lines) for block in seen.keep(seen.answers))
+    assert activities.get("one-budget").keep({}) == ()
+
+
 def test_a_fund_too_small_to_begin_says_so(seen):
     seen.answer("one-budget.seed", 10_000)
     words = shown(seen)["verdict"].paragraphs[0]

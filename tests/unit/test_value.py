@@ -448,7 +448,7 @@ def test_an_input_out_of_bounds_is_named_with_its_bounds(name):
             ValueError, match=rf"^{name} must be a {kind} from .+ to .+, not "
         ) as caught:
             replace(HAND, **{name: value})
-        assert f"from {low:,g} to {high:,g}" in str(caught.value)
+        assert f"from {low:,.15g} to {high:,.15g}" in str(caught.value)
     for value in (low, high):
         assert getattr(replace(HAND, **{name: value}), name) == value
 

@@ -84,8 +84,8 @@ def _number(question: Question, value: Json) -> Json:
 
 def _bounds(low: float | None, high: float | None) -> str:
     if low is None:
-        return f"of {high:,g} or less"
-    return f"of {low:,g} or more" if high is None else f"from {low:,g} to {high:,g}"
+        return f"of {high:,.12g} or less"
+    return f"of {low:,.12g} or more" if high is None else f"from {low:,.12g} to {high:,.12g}"
 
 
 def _date(_question: Question, value: Json) -> Json:

@@ -108,6 +108,17 @@ class CostOfNot(Activity):
             rows.append((f"The cost of not co-producing, {words}", between(spread.p5, spread.p95)))
         return tuple(rows)
 
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        """What was answered, what it comes to, the warnings, and what stands beside the money."""
+        kept = super().keep(answers)
+        if self._missing(answers):
+            return kept
+        case = self._case(answers)
+        found = dict(value_results.result(self, value(), case, answers))
+        found.update(value_results.say(self, value(), case, answers))
+        names = ("ways", "ledger-cash", "ledger-public", "lesson", "warnings", "sources-say")
+        return (*kept, *(found[name] for name in names))
+
     def page(self, answers: Answers) -> Page:
         at = str(self.said(answers, AT) or "five")
         if at in RESULTS and self._missing(answers):

@@ -71,6 +71,15 @@ class OneBudget(Activity):
             return "Please give a whole number."
         return None
 
+    def keep(self, answers: Answers) -> tuple[Block, ...]:
+        """What was answered, and what became of the fund."""
+        kept = super().keep(answers)
+        project = self._project(answers)
+        if not self.done(answers) or not project.setup_coproduced:
+            return kept
+        found = dict(self._funds(answers, project))
+        return (*kept, *(found[name] for name in ("verdict", "picture", "beside")))
+
     def page(self, answers: Answers) -> Page:
         at = "see" if self.done(answers) else "set"
         blocks = self._set(answers) if at == "set" else self._see(answers)

@@ -24,11 +24,18 @@ def spoken(content: Content, question: Question, value: Json) -> str:
     if question.kind == "date":
         return day(date.fromisoformat(str(value)))
     if question.kind == "number" and isinstance(value, int | float):
-        return f"{value:,g} {question.unit}".strip()
+        return _counted(f"{value:,.12g}", question.unit)
     labels = {option.value: option.label for option in question.options}
     if isinstance(value, list):
         return "; ".join(labels.get(str(one), str(one)) for one in value)
     return labels.get(str(value), str(value))
+
+
+def _counted(figures: str, unit: str) -> str:
+    """A number with its unit where people put it: ``£2,000 a year``, ``25%``, ``12 people``."""
+    if unit.startswith("£"):
+        return f"£{figures}{unit[1:]}"
+    return f"{figures}{unit}" if unit == "%" else f"{figures} {unit}".strip()
 
 
 def answered(

@@ -127,5 +127,5 @@ def check(name: str, value: object) -> None:
     found = float(value) if number else float("nan")  # type: ignore[arg-type]
     if not isfinite(found) or not low <= found <= high or (whole and found != int(found)):
         kind = "a whole number" if whole else "a number"
-        msg = f"{name} must be {kind} from {low:,g} to {high:,g}, not {value!r}"
+        msg = f"{name} must be {kind} from {low:,.15g} to {high:,.15g}, not {value!r}"
         raise ValueError(msg)

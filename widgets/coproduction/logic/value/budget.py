@@ -182,5 +182,5 @@ def _check_fund(assumptions: ValueAssumptions, seed: float, projects: int, years
         ("years", years, 100),
     ):
         if not 0 <= value <= most:
-            msg = f"{name} must be a number from 0 to {most:,g}, not {value!r}"
+            msg = f"{name} must be a number from 0 to {most:,.15g}, not {value!r}"
             raise ValueError(msg)

@@ -134,5 +134,6 @@ def _check_range(assumptions: ValueAssumptions, name: str, low: float, high: flo
     check(name, high)
     central = getattr(assumptions, name)
     if not low <= central <= high:
-        msg = f"{name}: its range, {low:,g} to {high:,g}, must hold its central value, {central:,g}"
+        ends = f"{low:,.15g} to {high:,.15g}"
+        msg = f"{name}: its range, {ends}, must hold its central value, {central:,.15g}"
         raise ValueError(msg)
