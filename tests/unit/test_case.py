@@ -145,7 +145,7 @@ def test_a_page_without_evidence_against_or_assumptions_says_so(case):
     blocks = to_page(case, ["dorset"])
     assert "No evidence against it is named" in blocks["against"].paragraphs[0]
     assert "Nothing is said here about what is assumed" in blocks["assumed"].paragraphs[0]
-    assert "The other side" in told(case)
+    assert "You chose no evidence against" in told(case)
     assert "Every case assumes something" in told(case)
 
 
