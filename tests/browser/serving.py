@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import signal
 import sys
 import time
 from pathlib import Path
@@ -54,9 +55,9 @@ class Server:
         assert found, f"it did not start: {self.printed()}"
         self.url, self._port = found.groups()
 
-    def stop(self) -> None:
+    def stop(self, by: int = signal.SIGTERM) -> None:
         """Ask it to stop, and wait until it has."""
-        self._process.terminate()
+        self._process.send_signal(by)
         assert self._process.wait(PATIENCE) == 0
 
     def kill(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,17 @@ def test_a_kernel_that_dies(page: Page, own: Server) -> None:
     expect(page.get_by_role("radio", name="Doing with")).to_be_checked()
     assert len(own.kernels()) == 1
     assert len(own.printed().splitlines()) <= 3
+
+
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_server_that_stops_takes_its_kernels_along(page: Page, own: Server, by: int) -> None:
+    page.goto(own.url + WELCOME)
+    ready(page)
+    (kernel,) = own.kernels()
+    own.stop(by)
+    assert not kernel.is_running()
+    assert len(own.printed().splitlines()) <= 3
+    own.start()
 
 
 def test_a_connection_that_comes_back(page: Page, own: Server) -> None:
