@@ -15,7 +15,16 @@ JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=3),
 )
-KINDS = ("choose one", "choose many", "choose a rung", "short text", "number", "date", "table")
+KINDS = (
+    "choose one",
+    "choose many",
+    "choose a rung",
+    "short text",
+    "number",
+    "date",
+    "table",
+    "file",
+)
 
 
 def question(kind: str) -> Question:
