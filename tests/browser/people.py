@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.barriers import walk_barriers
 from tests.browser.reasons import library, why_bother
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ class Learner:
         yield from self._argue()
         yield from self._value()
         yield from why_bother(self)
+        yield from walk_barriers(self)
+        yield from self._missing()
         yield from self._moving_up()
         yield from library(self)
 

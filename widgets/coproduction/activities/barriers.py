@@ -239,9 +239,10 @@ def _ids(points: list[drawn.Point]) -> list[str]:
 
 
 def _compared(best: list[drawn.Point], holding: list[drawn.Point]) -> str:
-    """What their own marks suggest, beside what they chose."""
-    suggested = [mark.id for mark in logic.first(point.mark for point in holding)]
-    if set(_ids(best)) <= set(suggested):
+    """As many as they chose, by their own marks, beside what they chose."""
+    ordered = logic.first(point.mark for point in holding)
+    suggested = [mark.id for mark in ordered[: len(best)]]
+    if set(suggested) == set(_ids(best)):
         return "Your own marks say the same: what holds you most and can be moved comes first."
     names = [f"“{point.title}”" for point in holding if point.id in suggested]
     return (
