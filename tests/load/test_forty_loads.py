@@ -28,9 +28,10 @@ with out:
 out"""
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with served(tmp_path_factory.mktemp("server"), COPRODUCTION_KERNELS="100") as server:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server for each notebook: every load is a new visitor, whose kernel stays."""
+    with served(tmp_path, COPRODUCTION_KERNELS=str(LOADS)) as server:
         yield server
 
 
