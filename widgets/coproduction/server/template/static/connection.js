@@ -14,9 +14,9 @@
   const PATIENCE = 4000;
 
   const WORDS = {
-    lost: "The connection is lost. What was saved is safe, and we keep trying.",
+    lost: "The connection is lost. We keep trying.",
     back: "The connection was lost. It should be back in a moment, or you can load the page again.",
-    gone: "This page has gone to sleep. What was saved is safe.",
+    gone: "This page has gone to sleep.",
   };
 
   let kernel = null; // where to ask whether it is there
@@ -33,7 +33,9 @@
     box.dataset.state = state;
     box.hidden = false;
     const words = document.createElement("p");
-    words.textContent = WORDS[state];
+    // Any other Voilà shows this page too, and keeps nothing.
+    const safe = "keeps" in document.body.dataset && state !== "back";
+    words.textContent = WORDS[state] + (safe ? " What was saved is safe." : "");
     box.replaceChildren(words);
     if (state === "lost") return;
     const button = document.createElement("button");

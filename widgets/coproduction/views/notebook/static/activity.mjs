@@ -287,7 +287,7 @@ class View {
       this.save(made, buffers[0]);
     } else if (kept) {
       this.unsent.drop(question, round, value);
-      if (this.asking(question, round).length) this.say("Saved.");
+      if (this.asking(question, round).length) this.say(this.model.get("person") ? "Saved." : "Noted, on this page only.");
     } else {
       const typed = [...this.asking(question, round)].some((a) => WRITTEN.has(a.dataset.kind));
       if (!failed && !typed) this.unsent.drop(question, round, value);
