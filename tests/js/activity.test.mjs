@@ -92,6 +92,24 @@ test("an unsent answer is there after a reload, for the same person only", () =>
   assert.deepEqual(new Unsent(storage, "ann", "argue").all(), []);
 });
 
+test("an answer found on the device is held until it is kept, so that no redraw loses it", () => {
+  const storage = new Storage();
+  new Unsent(storage, "ann", "start").put("start.practice", 1, "café");
+  const unsent = new Unsent(storage, "ann", "start");
+  unsent.all();
+  assert.ok(unsent.memory.has(unsent.key("start.practice", 1)));
+});
+
+test("forgetting a person forgets what they left unsent in every activity, and nobody else", () => {
+  const storage = new Storage();
+  new Unsent(storage, "ann", "start").put("start.practice", 1, "café");
+  new Unsent(storage, "ann", "argue").put("argue.add", 1, "rung");
+  new Unsent(storage, "bob", "start").put("start.practice", 1, "hall");
+  new Unsent(storage, "ann", "start").clear();
+  assert.deepEqual(new Unsent(storage, "ann", "argue").all(), []);
+  assert.equal(new Unsent(storage, "bob", "start").all().length, 1);
+});
+
 test("an acknowledgement of an older answer does not drop the newer one", () => {
   const unsent = new Unsent(new Storage(), "ann", "start");
   unsent.put("start.practice", 1, "ca");

@@ -137,6 +137,36 @@ def test_refreshing_shows_what_others_have_changed():
     assert answers(made)["hunch"] == "with"
 
 
+def test_answers_that_cannot_be_shown_leave_a_way_on(monkeypatch, caplog):
+    made = widget()
+    says(made, {"question": "start.hunch", "round": 1, "value": "for"})
+    page = made._activity.page
+
+    def breaks(answers):
+        if ("start.hunch", 1) in answers:
+            raise StopIteration
+        return page(answers)
+
+    monkeypatch.setattr(made._activity, "page", breaks)
+    with caplog.at_level(logging.ERROR):
+        made.refresh()
+    assert "start it afresh" in made.page["blocks"][0]["html"]
+    assert "cannot be shown" in caplog.text
+    assert "kept" in says(made, {"question": "afresh", "round": 1, "value": "yes"})
+    assert answers(made)["hunch"] is None
+    assert made._activity.person.answers() == {}
+
+
+def test_a_kept_answer_is_said_to_be_kept_also_when_the_page_breaks(monkeypatch):
+    made = widget()
+
+    def breaks(_answers):
+        raise StopIteration
+
+    monkeypatch.setattr(made._activity, "page", breaks)
+    assert "kept" in says(made, {"question": "start.hunch", "round": 1, "value": "for"})
+
+
 def test_unbound_it_shows_the_first_page_and_bound_what_was_said():
     store = PageStore()
     store.save("someone", "start.hunch", 1, "with")

@@ -32,6 +32,14 @@ class Present(Person):
 
     shown: list[ActivityWidget] = field(default_factory=list, repr=False)
 
+    def save(self, question: str, value: Json, round: int = 1) -> None:
+        """Keep an answer, and show it in the other activities on the page that read it."""
+        super().save(question, value, round)
+        activity = question.partition(".")[0]
+        for widget in self.shown:
+            if activity in widget.reads:
+                widget.refresh()
+
     def save_all(self, said: Mapping[Key, Json]) -> None:
         """Keep many answers at once, and show them in every activity on the page."""
         super().save_all(said)

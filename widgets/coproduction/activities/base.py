@@ -37,13 +37,17 @@ class Activity:
 
     A subclass says what it asks (``ask``), what it shows (``page``), when it is done (``done``)
     and, where an order matters, what must come first (``refuse``). It draws nothing. Later parts
-    of the course ask it for its ``gist``, and the take-away for what is worth a ``keep``.
+    of the course ask it for its ``gist``, and the take-away for what is worth a ``keep``. Answers
+    to the questions named in ``apart`` go into no document, only into the file of answers.
 
     Built without a person, an activity shows its first page; ``bind`` gives it a person.
     """
 
     id: ClassVar[str]
     title: ClassVar[str]
+    reads: ClassVar[tuple[str, ...]] = ()
+    """The other activities whose answers this one's page depends on, on the same page or not."""
+    apart: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, content: Content | None = None) -> None:
         self.content = content or course_content.course()
@@ -73,7 +77,8 @@ class Activity:
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """What is worth taking away; by default every answer under the words of its question."""
-        return answered(self.content, self.questions.values(), answers)
+        asked = [question for id, question in self.questions.items() if id not in self.apart]
+        return answered(self.content, asked, answers)
 
     def bind(self, person: Keeper) -> Self:
         """Give the activity its person; their answers are here from now on."""
@@ -109,6 +114,14 @@ class Activity:
         if reason := self.refuse(self.answers, question, kept, round):
             raise AnswerError(reason)
         return kept
+
+    def afresh(self) -> None:
+        """Take back every answer of this activity, and leave those it shares with others."""
+        own = [key for key in self.answers if key[0].startswith(f"{self.id}.")]
+        for question, round in own:
+            if self.person is not None:
+                self.person.save(question, None, round)
+            del self.answers[question, round]
 
     def said(self, answers: Answers, question: str, round: int = 1) -> Json:
         """What was answered, or None."""

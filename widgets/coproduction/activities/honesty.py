@@ -18,7 +18,6 @@ from coproduction.activities.blocks import (
     Prose,
     Sources,
 )
-from coproduction.activities.spoken import answered
 from coproduction.activities.words import capital, number, plural
 from coproduction.content.barriers import barriers
 
@@ -45,6 +44,8 @@ class Honesty(Activity):
 
     id = "honesty"
     title = "Are we being honest?"
+    reads = ("barriers",)
+    apart = ELEPHANT
 
     def ask(self) -> Iterator[Question]:
         asked = self.content.questions
@@ -79,13 +80,11 @@ class Honesty(Activity):
         return tuple((heading, words) for heading, words in parts if words)
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
-        asked = [self.questions[id] for id in ELEPHANT]
         letter = note.letter(self.content, answers)
         written = Prose(tuple(letter.text.split("\n\n")), tone="story", title=letter.title)
         tests = [self._verdict(answers)] if not self._left(answers) else []
         return (
             *([written] if note.begun(answers) else []),
-            *answered(self.content, asked, answers),
             *tests,
             *([Prose(STANDING, tone="quiet")] if tests else []),
         )
@@ -131,7 +130,11 @@ class Honesty(Activity):
 
     def _elephant(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "elephant", Heading("The elephant in the room", step="Part 2 of 3")
-        words = "An elephant is what everyone knows and nobody says. Nobody but you sees this page."
+        words = (
+            "An elephant is what everyone knows and nobody says. Nobody is sent what you write "
+            "here. It goes into your file of answers, and not into the Word document or the web "
+            "page."
+        )
         yield "what", Prose((words,))
         for id in ELEPHANT:
             yield id, self._ask(answers, id)

@@ -51,6 +51,7 @@ class OneBudget(Activity):
 
     id = "one-budget"
     title = "One budget"
+    reads = ("cost-of-not",)
 
     def ask(self) -> Iterator[Question]:
         yield step(AT, ["set", "see"])
@@ -198,7 +199,7 @@ def _verdict(
     if ratio >= 1:
         return (f"{words} So on average the fund keeps itself going.",)
     if pence < 0:
-        return (f"{words} So each project makes the fund poorer than its price alone.",)
+        return (f"{words} So each project costs the fund more than its price.",)
     roughly = expected_projects(project, seed) or 0.0
     end = f"The seed money comes to {plural(round(roughly), 'project')} in all, or close to it."
     return (f"{words} So the fund runs down. {end}",)

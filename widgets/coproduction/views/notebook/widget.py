@@ -15,13 +15,14 @@ import anywidget
 import traitlets
 
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Prose
+from coproduction.activities.blocks import Button, Buttons, Page, Prose
 from coproduction.views import page as html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coproduction.activities.base import Activity
+    from coproduction.activities.blocks import Block
     from coproduction.store import Person
     from coproduction.views.document import File
 
@@ -33,6 +34,22 @@ FAILED = (
     "It waits on this device. Reload the page to try again."
 )
 NOT_MADE = "Something went wrong on our side and the file was not made. Please try again."
+AFRESH = "afresh"
+"""What the browser sends, in place of a question, to have an activity begin again."""
+
+BROKEN: tuple[tuple[str, Block], ...] = (
+    (
+        "broken",
+        Prose(
+            (
+                "What you answered here does not fit together any more, so it cannot be shown.",
+                "Your other answers are safe. To use this activity again, start it afresh.",
+            ),
+            tone="note",
+        ),
+    ),
+    ("afresh", Buttons((Button("Start this activity afresh", AFRESH, "yes", main=True),))),
+)
 PAGE_ONLY = Prose(
     ("Your answers stay on this page only. They go when you close or reload it.",), tone="quiet"
 )
@@ -69,6 +86,11 @@ class ActivityWidget(anywidget.AnyWidget):
         super().__init__(title=activity.title, activity=activity.id, page=self._drawn())
         self.on_msg(self._receive)
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The activities whose answers this one depends on."""
+        return self._activity.reads
+
     def bind(self, person: Person) -> ActivityWidget:
         """Give the activity its person, and show what they have answered so far."""
         self._activity.bind(person)
@@ -88,8 +110,15 @@ class ActivityWidget(anywidget.AnyWidget):
         self.send({"forgotten": True})
 
     def _drawn(self) -> dict[str, Any]:
-        """The page as the browser gets it: named pieces of HTML with the answers beside them."""
-        page = self._activity.page(self._activity.answers)
+        """The page as it is sent; answers of another time must not take the notebook down."""
+        try:
+            return self._sent(self._activity.page(self._activity.answers))
+        except Exception:
+            log.exception("The answers to %s cannot be shown", self._activity.id)
+            return self._sent(Page("broken", "broken", BROKEN))
+
+    def _sent(self, page: Page) -> dict[str, Any]:
+        """A page as the browser gets it: named pieces of HTML with the answers beside them."""
         blocks = page.blocks
         if self._activity.person is not None and self._activity.person.kept == "page":
             blocks = (*blocks, ("kept", PAGE_ONLY))
@@ -132,8 +161,10 @@ class ActivityWidget(anywidget.AnyWidget):
             said = {**said, "value": None}  # its bytes need not go back
         reply: dict[str, Any] = {"question": question, "round": round, "value": said.get("value")}
         try:
-            self._activity.answer(str(question), value, round if isinstance(round, int) else 0)
-            self.page = self._drawn()
+            if question == AFRESH:
+                self._activity.afresh()
+            else:
+                self._activity.answer(str(question), value, round if isinstance(round, int) else 0)
             reply["kept"] = True
         except AnswerError as error:
             reply["refused"] = str(error)
@@ -141,6 +172,8 @@ class ActivityWidget(anywidget.AnyWidget):
             # A callback's error is shown nowhere by ipykernel: log it, and say it in plain words.
             log.exception("An answer to %s could not be kept", question)
             reply["failed"] = FAILED
+        else:
+            self.page = self._drawn()
         self.send(reply)
 
     def __repr__(self) -> str:

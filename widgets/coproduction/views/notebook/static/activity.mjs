@@ -20,7 +20,8 @@ export function changes(before, after) {
 export class Unsent {
   constructor(storage, person, activity) {
     this.storage = person ? storage : null;
-    this.prefix = `coproduction:${person}:${activity}:`;
+    this.everything = `coproduction:${person}:`;
+    this.prefix = `${this.everything}${activity}:`;
     this.memory = new Map();
   }
 
@@ -43,16 +44,26 @@ export class Unsent {
     this.#try(() => this.storage?.removeItem(key));
   }
 
+  /** What is unsent, earlier visits' included. */
   all() {
-    const found = new Map(this.memory);
     this.#try(() => {
       for (const key of Object.keys(this.storage ?? {})) {
-        if (key.startsWith(this.prefix) && !found.has(key)) {
-          found.set(key, JSON.parse(this.storage.getItem(key)));
+        if (key.startsWith(this.prefix) && !this.memory.has(key)) {
+          this.memory.set(key, JSON.parse(this.storage.getItem(key)));
         }
       }
     });
-    return [...found.values()];
+    return [...this.memory.values()];
+  }
+
+  /** Forget everything of this person's, whichever activity it was for. */
+  clear() {
+    this.memory.clear();
+    this.#try(() => {
+      for (const key of Object.keys(this.storage ?? {})) {
+        if (key.startsWith(this.everything)) this.storage.removeItem(key);
+      }
+    });
   }
 
   #try(action) {
@@ -62,6 +73,20 @@ export class Unsent {
       // Private windows refuse storage: then an unsent answer lives as long as the page.
     }
   }
+}
+
+/** The device's storage; where it is forbidden, even asking for it fails. */
+function storage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** What a message and its reply are about: one answer, or a file. */
+function subject({ question, round }) {
+  return question === undefined ? "file" : `${question}:${round}`;
 }
 
 /** A number as people write it: "£1,200" is 1200. What is none stays text, for the kernel to say. */
@@ -97,8 +122,9 @@ export function write(ask, value) {
 class View {
   constructor(model, el) {
     this.model = model;
-    this.unsent = new Unsent(globalThis.localStorage, model.get("person"), model.get("activity"));
-    this.waiting = new Map();
+    this.unsent = new Unsent(storage(), model.get("person"), model.get("activity"));
+    this.waiting = new Map(); // questions being typed, with the timer that sends them
+    this.replies = new Map(); // messages without a reply yet, with the timer that says so
     this.shown = [];
     this.page = null;
 
@@ -128,7 +154,7 @@ class View {
   }
 
   close() {
-    for (const typing of this.waiting.values()) clearTimeout(typing);
+    for (const timer of [...this.waiting.values(), ...this.replies.values()]) clearTimeout(timer);
     this.model.off("msg:custom", this.received);
     this.model.off("change:page", this.redraw);
   }
@@ -202,8 +228,7 @@ class View {
     } else {
       const { question, round } = ask.dataset;
       const value = await file.text();
-      this.say("Reading the file.");
-      this.post({ question, round: Number(round), value }, STUCK);
+      this.post({ question, round: Number(round), value }, STUCK, "Reading the file.");
     }
     input.value = ""; // so that the same file can be chosen again, once it is mended
   }
@@ -237,12 +262,8 @@ class View {
     if (!button) return;
     for (const ask of [...this.waiting.keys()]) this.take(ask);
     const { file, question, round, value } = button.dataset;
-    if (file) {
-      this.say("Making your file.");
-      this.post({ file }, STUCK);
-      return;
-    }
-    this.send(question, Number(round), JSON.parse(value));
+    if (file) this.post({ file }, STUCK, "Making your file.");
+    else this.post({ question, round: Number(round), value: JSON.parse(value) }, STUCK);
   }
 
   /** Copy a part's words; where the browser forbids it, leave them selected for the person. */
@@ -273,21 +294,25 @@ class View {
   }
 
   /** Send a message; after a while without a reply, say what has become of it. */
-  post(message, late) {
+  post(message, late, words = "") {
+    const about = subject(message);
+    clearTimeout(this.replies.get(about));
+    this.replies.set(about, setTimeout(() => this.say(late, true), PATIENCE));
+    this.say(words); // so that the same reply as last time is heard again
     this.model.send(message);
-    clearTimeout(this.patience);
-    this.patience = setTimeout(() => this.say(late, true), PATIENCE);
   }
 
-  heard({ kept, refused, failed, forgotten, made, question, round, value }, buffers) {
-    clearTimeout(this.patience);
+  heard(reply, buffers) {
+    const { kept, refused, failed, forgotten, made, question, round, value } = reply;
+    clearTimeout(this.replies.get(subject(reply)));
+    this.replies.delete(subject(reply));
     if (forgotten) {
       this.forget();
     } else if (made) {
       this.save(made, buffers[0]);
     } else if (kept) {
       this.unsent.drop(question, round, value);
-      if (this.asking(question, round).length) this.say(this.model.get("person") ? "Saved." : "Noted, on this page only.");
+      if (this.asking(question, round).length) this.say(this.saved());
     } else {
       const typed = [...this.asking(question, round)].some((a) => WRITTEN.has(a.dataset.kind));
       if (!failed && !typed) this.unsent.drop(question, round, value);
@@ -307,10 +332,14 @@ class View {
     this.say(`${name} is with your downloads.`);
   }
 
+  saved() {
+    return this.model.get("person") ? "Saved." : "Noted, on this page only.";
+  }
+
   forget() {
-    for (const { question, round, value } of this.unsent.all()) {
-      this.unsent.drop(question, round, value);
-    }
+    for (const typing of this.waiting.values()) clearTimeout(typing);
+    this.waiting.clear();
+    this.unsent.clear();
   }
 
   say(words, loud = false) {
