@@ -53,7 +53,7 @@ def test_the_spread_is_a_picture_a_sentence_and_a_table(learner):
     vignettes.get_by_text("The same as a table").click()
     row = vignettes.get_by_role("row", name=re.compile("Yours for £1"))
     expect(row.get_by_role("cell").nth(0)).to_have_text("Off")
-    expect(row.get_by_role("cell").nth(2)).to_have_text("Off (accept 1 to 2)")
+    expect(row.get_by_role("cell").nth(2)).to_have_text("Off (or 1 to 2)")
 
 
 def test_own_practice_names_the_gate_and_then_the_other_view(learner):

@@ -127,14 +127,41 @@ def test_our_reading_gives_the_reason_and_the_tempting_answer(vignettes, card):
     assert card.tempting_why in read["A tempting answer"]
 
 
-def test_the_range_we_accept_is_said_and_marked(vignettes):
+def test_what_a_fair_reader_could_choose_is_said_and_marked(vignettes):
     place_card(vignettes, "V8", 6)
-    assert (
-        facts(vignettes, "facts-V8")["Our reading"] == "Rung 5, Engagement. We would accept 4 to 6."
-    )
-    assert "We would accept that." in facts(vignettes, "facts-V8")["You said"]
-    marks = {(mark.at, mark.kind) for mark in shown(vignettes)["rung-V8-2"].marks}
-    assert marks == {(6, "first"), (5, "ours"), (4, "near"), (6, "near")}
+    read = facts(vignettes, "facts-V8")
+    assert read["Our reading"] == "Rung 5, Engagement. A fair reader could choose 4 to 6."
+    assert "A fair reader could choose that." in read["You said"]
+    marks = {(mark.at, mark.kind, mark.label) for mark in shown(vignettes)["rung-V8-2"].marks}
+    assert marks == {
+        (6, "first", "Your first choice"),
+        (5, "ours", "Our reading"),
+        (4, "near", "A fair reader could choose this"),
+        (6, "near", "A fair reader could choose this"),
+    }
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_card_shows_its_sources_once_it_is_read(vignettes, card):
+    at(vignettes, card.id)
+    assert f"sources-{card.id}" not in shown(vignettes)
+    place_card(vignettes, card.id, 4)
+    blocks = shown(vignettes)
+    if card.sources:
+        assert [each.key for each in blocks[f"sources-{card.id}"].sources] == list(card.sources)
+        names = list(blocks)
+        assert names.index(f"sources-{card.id}") == names.index(f"facts-{card.id}") + 1
+    else:
+        assert f"sources-{card.id}" not in blocks
+
+
+def test_the_ladder_shows_the_sources_of_its_rungs_its_bands_and_its_neighbours():
+    rungs = activities.get("rungs")
+    known = rungs.content
+    cited = [key for one in (*known.rungs, *known.bands, *known.crosswalk) for key in one.sources]
+    keys = [source.key for source in shown(rungs)["sources"].sources]
+    assert keys == list(dict.fromkeys(cited))
+    assert {"arnstein-1969", "wilcox-1994", "hart-1992"} <= set(keys)
 
 
 @pytest.mark.parametrize(("rung", "side"), [(6, "higher"), (2, "lower")])
@@ -147,7 +174,7 @@ def test_left_to_it_is_off_the_ladder(vignettes):
     place_card(vignettes, "V9", "off")
     read = facts(vignettes, "facts-V9")
     assert read["Our reading"] == "Off the ladder. If you have to pick a rung, 1 or 2."
-    assert read["You said"] == "Not on this ladder. We would accept that."
+    assert read["You said"] == "Not on this ladder. A fair reader could choose that."
     assert ("ours", 0) in {(mark.kind, mark.at) for mark in shown(vignettes)["rung-V9-2"].marks}
 
 
@@ -160,7 +187,8 @@ def test_with_whom_is_for_talking_about_and_never_counted(vignettes):
     at(vignettes, "end")
     chart = shown(vignettes)["spread"]
     assert "You placed fourteen cards." in chart.sentence
-    assert "One card is for talking about and not counted." in chart.sentence
+    assert "One card is for talking about. Of your last" in chart.sentence
+    assert [row.note for row in chart.rows if row.note] == ["For talking about"]
     assert "thirteen are within" in chart.sentence
 
 
@@ -182,8 +210,8 @@ def test_the_spread_shows_both_rounds_and_ours(vignettes):
     chart = blocks["spread"]
     assert isinstance(chart, Chart)
     assert chart.sentence == (
-        "You placed five cards. Of your last choices, two are within the range we would accept "
-        "and three are higher. You moved one card after reading ours."
+        "You placed five cards. Of your last choices, two are within what a fair reader "
+        "could choose and three are higher. You moved one card after reading ours."
     )
     row = next(row for row in chart.rows if row.label == "The statement")
     assert {(m.kind, m.at) for m in row.marks} == {("first", 7), ("mine", 6), ("ours", 6)}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from coproduction import activities
-from coproduction.activities import value_inputs, value_pictures
+from coproduction.activities import value_inputs, value_pictures, value_results
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Buttons, Facts, Prose
 from coproduction.activities.cost_of_not import FIGURES, RESULTS
@@ -243,6 +244,39 @@ def test_what_one_budget_is_for_is_said_where_it_shows(answered):
     lesson = " ".join(at(answered, "result")["lesson"].paragraphs)
     assert "the budget that pays loses money" not in lesson
     assert "one shared budget" in lesson
+
+
+def lesson(activity, **others: float) -> str:
+    found = case(activity)
+    changed = replace(found, assumptions=replace(found.assumptions, **others))
+    return " ".join(value_results._lesson(changed))
+
+
+def test_one_budget_is_no_cure_where_too_little_of_the_saving_is_cash(answered):
+    meant, even = "Sharing one budget is meant for just this.", "Even one shared budget loses money"
+    apart = lesson(answered, cashable_share=0.05, own_budget_share=0.9)
+    assert meant in apart
+    assert even not in apart
+    shared = lesson(answered, cashable_share=0.05, own_budget_share=1)
+    assert f"{even} here, as too little of the saving is cash." in shared
+    assert meant not in shared
+
+
+@pytest.mark.parametrize(
+    ("lift", "words"),
+    [
+        (
+            0.1,
+            "Most of that comes from redesigning at all. Compared with an ordinary redesign, the "
+            "gain is much smaller.",
+        ),
+        (0, "everyone gains. All of that comes from redesigning at all. "),
+    ],
+)
+def test_how_much_of_the_gain_is_from_redesigning_at_all_is_said_as_it_is(answered, lift, words):
+    said_of_it = lesson(answered, lift=lift)
+    assert said_of_it.startswith("Compared with carrying on as now, everyone gains. ")
+    assert words in said_of_it
 
 
 def test_the_sceptics_switch_takes_the_lift_away_and_puts_it_back(answered):

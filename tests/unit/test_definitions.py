@@ -119,14 +119,14 @@ def test_our_reading_has_its_reason_and_its_sources(definitions, card):
 @pytest.mark.parametrize(
     ("card", "choice", "said", "ours"),
     [
-        ("workshop", 7, "We read it so too.", "Rung 7, Co-production."),
+        ("workshop", 7, "That is our reading too.", "Rung 7, Co-production."),
         ("workshop", 4, "That is lower than ours.", "Rung 7, Co-production."),
         ("workshop", "off", "why we do put it there.", "Rung 7, Co-production."),
         ("care-act", 7, "That is higher than ours.", "Rung 5, Engagement."),
-        ("ostrom", "off", "We read it so too.", "On no rung."),
+        ("ostrom", "off", "That is our reading too.", "On no rung."),
         ("ostrom", 3, "We put it on none.", "On no rung."),
         (
-            *("governance-international", 6, "We read it so too."),
+            *("governance-international", 6, "That is our reading too."),
             "Between 6, Co-design, and 7, Co-production.",
         ),
         (
@@ -255,7 +255,7 @@ def test_a_situation_is_read_with_its_place_on_the_ladder(sandwich, card):
     place(sandwich, card.id, "filling")
     rows = dict(shown(sandwich)[f"facts-{card.id}"].rows)
     agreed = card.layer == "filling"
-    assert ("We read it so too." in rows["You said"]) == agreed
+    assert ("That is our reading too." in rows["You said"]) == agreed
     assert ("We read it another way." in rows["You said"]) == (not agreed)
     assert rows["Why"] == card.why
     assert rows["On the ladder"] == f"{card.ladder}."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from coproduction import activities
 from coproduction.activities import honesty_note
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Heading, Letter
+from coproduction.views.document import model
 
 TESTS = ("formative", "information", "time", "weighed")
 WHOLE = {
@@ -104,6 +107,47 @@ def test_the_elephant_is_asked_and_stays_out_of_the_note(activity):
     activity.answer("honesty.at", "note")
     assert "bought already" not in shown(activity)["letter"].text
     assert not any("bought" in words for _, words in activity.gist(activity.answers))
+
+
+SECRETS = {
+    "honesty.elephant": "The site is bought already.",
+    "honesty.unsaid": "anger",
+    "honesty.first": "The head of planning",
+}
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_the_elephant_goes_into_the_file_of_answers_and_no_document(activity, monkeypatch, broken):
+    write(activity)
+    for test in TESTS:
+        activity.answer(f"honesty.gunning.{test}", "yes")
+    for question, value in SECRETS.items():
+        activity.answer(question, value)
+    if broken:
+        monkeypatch.setattr(honesty_note, "letter", None)
+    made = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    document = model.build(activity.content, activity.answers, made, "abcd")
+    written = repr(document.sections)
+    assert "The budget" in written
+    (unsaid,) = (
+        option.label
+        for option in activity.questions["honesty.unsaid"].options
+        if option.value == SECRETS["honesty.unsaid"]
+    )
+    prompts = [activity.questions[question].prompt for question in SECRETS]
+    for secret in (unsaid, *prompts, SECRETS["honesty.elephant"], SECRETS["honesty.first"]):
+        assert secret not in written
+    assert {key: document.answers[key, 1] for key in SECRETS} == SECRETS
+    if not broken:
+        assert len(activity.keep(activity.answers)) == 3
+
+
+def test_the_page_of_the_elephant_says_where_it_goes(activity):
+    activity.answer("honesty.at", "elephant")
+    (words,) = shown(activity)["what"].paragraphs
+    assert words.endswith(
+        "It goes into your file of answers, and not into the Word document or the web page."
+    )
 
 
 def test_the_four_tests_wait_until_all_are_answered(activity):

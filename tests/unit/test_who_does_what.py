@@ -120,7 +120,7 @@ def test_when_the_public_body_keeps_nothing_it_is_called_left_to_it(hall):
     hall.answer("who-does-what.keeps", None)
     hall.answer("who-does-what.hand-back", None)
     words = remarks(hall)
-    assert "The public body keeps doing nothing here." in words
+    assert "Nothing is written here that the public body keeps doing. If that is so," in words
     assert "“left to it”" in words
     assert "a way to say no" in words
 

@@ -106,15 +106,29 @@ def test_words_written_come_back_in_a_table(gains):
 
 @pytest.mark.parametrize("text", ["a voice", "Your VOICE will count", "voices at the table"])
 @pytest.mark.parametrize("question", ["who-gains.you", "who-gains.we"])
-def test_a_voice_is_kindly_refused_and_nothing_is_kept(gains, question, text):
-    with pytest.raises(AnswerError, match="what will be different for them"):
-        gains.answer(question, text)
-    assert (question, 1) not in gains.answers
+def test_a_voice_is_kept_and_asked_about(gains, question, text):
+    share(gains, "users", 1, 1)
+    share(gains, "staff", 1, 1)
+    gains.answer("who-gains.at", "close")
+    gains.answer(question, text)
+    assert gains.answers[question, 1] == text
+    words = shown(gains)["heard"].paragraphs
+    assert words == ("To be heard is a start. What else will be different?",)
+    gains.answer(question, "a bus that stops here")
+    assert "heard" not in shown(gains)
 
 
-def test_a_word_that_only_looks_like_it_is_not_refused(gains):
+def test_a_word_that_only_looks_like_it_is_not_asked_about(gains):
+    share(gains, "users", 1, 1)
+    share(gains, "staff", 1, 1)
+    gains.answer("who-gains.at", "close")
     gains.answer("who-gains.you", "an invoice you can read")
-    assert gains.answers["who-gains.you", 1]
+    assert "heard" not in shown(gains)
+
+
+@pytest.mark.parametrize("question", ["who-gains.you", "who-gains.we"])
+def test_the_rule_about_voice_is_told_beforehand(gains, question):
+    assert gains.questions[question].help.endswith(" Try it without the word “voice”.")
 
 
 def test_the_two_sentences_are_said_once_both_are_there(gains):

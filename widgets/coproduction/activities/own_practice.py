@@ -172,8 +172,8 @@ class OwnPractice(Activity):
                 Prose(
                     (
                         "The ten questions and their scores are this course’s own. "
-                        "They have not been tested with practitioners, so read rungs 1 to 3 "
-                        "with care and trust your own reasons too.",
+                        "They have not been tested with practitioners. Rungs 1 to 3 differ in "
+                        "intent more than in degree, so check their wording yourself.",
                     ),
                     tone="quiet",
                 ),

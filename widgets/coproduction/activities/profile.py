@@ -159,7 +159,7 @@ def _shape(content: Content, view: View) -> str:
         words.append(f"Full points for {listed(strong)}.")
     if weak:
         words.append(f"No points for {listed(weak)}.")
-    return " ".join(words) or "No answer scores nothing and none has full points."
+    return " ".join(words) or "Every answer is somewhere in the middle."
 
 
 def sentence(content: Content, yours: View, theirs: View) -> str:
@@ -184,7 +184,7 @@ def gaps(content: Content, yours: View, theirs: View) -> list[Gap]:
 def parting(found: list[Gap]) -> str:
     """The gaps in a sentence."""
     if not found:
-        return "The two views agree on all ten questions. Would they say so too?"
+        return "The two views agree on all ten questions. Would your community say so too?"
     return f"The views part most on {listed([gap.name.lower() for gap in found])}."
 
 

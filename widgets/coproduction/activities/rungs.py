@@ -39,7 +39,9 @@ class Rungs(Activity):
             (row.rung_label, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird)
             for row in content.crosswalk
         )
-        keys = dict.fromkeys(key for rung in content.rungs for key in rung.sources)
+        cited = [key for rung in content.rungs for key in rung.sources]
+        cited += [key for band in content.bands for key in band.sources]
+        cited += [key for row in content.crosswalk for key in row.sources]
         blocks: tuple[tuple[str, Block], ...] = (
             ("ladder", Ladder(steps, "Read it from the bottom: from doing to, up to doing with.")),
             (
@@ -51,6 +53,6 @@ class Rungs(Activity):
                     "Most of these matches are our own judgement. Argue with them.",
                 ),
             ),
-            ("sources", Sources(tuple(content.sources[key] for key in keys))),
+            ("sources", Sources(tuple(content.sources[key] for key in dict.fromkeys(cited)))),
         )
         return Page("rungs", "ladder", blocks)

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 LEFT = "left-to-it"
 KINDS = (("mine", "You"), ("ours", "Our reading"))
 TENSION = (
-    "The workshop asked about a ladder, and put co-production at the top. People answered with a "
-    "sandwich, and put it in the middle. Both pictures are in use, and they do not agree.",
+    "The workshop asked about a ladder, from doing to up to doing with. People answered with a "
+    "sandwich, and put co-production in the middle. Both pictures are in use, and they do not "
+    "agree.",
     "On the ladder in this course co-production is the highest rung, 7. On Arnstein’s it would be "
     "about rung 6 of 8, with people in control above it. That match is our own judgement.",
     "The sandwich says that more community and less state is not always higher. What neighbours "
@@ -62,7 +63,7 @@ class Sandwich(Deck[Situation]):
 
     def reading(self, answers: Answers, card: Situation) -> Iterator[tuple[str, Block]]:
         mine = self._mine(answers, card)
-        same = "We read it so too."
+        same = "That is our reading too."
         other = "We read it another way. See whether the reason persuades you."
         rows = [
             ("You said", f"{self._label(mine)}. {same if mine == card.layer else other}"),

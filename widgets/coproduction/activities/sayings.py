@@ -47,7 +47,7 @@ def compared(content: Content, card: Definition, choice: Json) -> str:
     """What someone chose, and how it stands to ours."""
     words = "Not on this ladder." if choice == OFF else f"Rung {rung_name(content, choice)}."
     if agrees(card, choice):
-        return f"{words} We read it so too."
+        return f"{words} That is our reading too."
     if choice == OFF:
         return f"{words} See below why we do put it there."
     if card.rungs is None:

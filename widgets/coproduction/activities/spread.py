@@ -28,14 +28,14 @@ def ours(card: Vignette) -> int:
 
 
 def within(card: Vignette, choice: Json) -> bool:
-    """Whether a choice is within what we would accept for this card."""
+    """Whether a choice is within what a fair reader could choose for this card."""
     if choice == OFF:
         return card.off_ladder
     return card.accept_low <= place(choice) <= card.accept_high
 
 
 def accepted(card: Vignette) -> list[int]:
-    """The rungs we would accept besides our own."""
+    """The rungs a fair reader could choose besides our own."""
     return [n for n in range(card.accept_low, card.accept_high + 1) if n != ours(card)]
 
 
@@ -52,7 +52,7 @@ def spread(content: Content, cards: Sequence[Vignette], answers: Answers) -> tup
     chart = Chart(
         sentence=_sentence(placed, scored, answers),
         how="Each row is a card. The line runs from off the ladder to rung 7; "
-        "the shaded part is what we would accept.",
+        "the shaded part is what a fair reader could choose.",
         places=((0, "Off"), *((rung.number, rung.name) for rung in content.rungs)),
         kinds=KINDS,
         rows=tuple(_row(card, answers) for card in placed),
@@ -72,7 +72,7 @@ def _row(card: Vignette, answers: Answers) -> Track:
             Mark(place(last), "mine", "Your last choice"),
         ),
         span=(card.accept_low, card.accept_high),
-        note="" if card.scored else "For talking about: not counted",
+        note="" if card.scored else "For talking about",
     )
 
 
@@ -87,7 +87,7 @@ def _sides(scored: Sequence[Vignette], answers: Answers) -> tuple[int, int, int]
 def _sentence(placed: Sequence[Vignette], scored: Sequence[Vignette], answers: Answers) -> str:
     near, above, below = _sides(scored, answers)
     inside = plural(near, "is", "are") if near else "none is"
-    parts = [f"{inside} within the range we would accept"]
+    parts = [f"{inside} within what a fair reader could choose"]
     if above:
         parts.append(f"{plural(above, 'is', 'are')} higher")
     if below:
@@ -96,7 +96,7 @@ def _sentence(placed: Sequence[Vignette], scored: Sequence[Vignette], answers: A
     words = f"You placed {plural(len(placed), 'card')}. "
     if talk := len(placed) - len(scored):
         one = capital(plural(talk, "card is", "cards are"))
-        words += f"{one} for talking about and not counted. "
+        words += f"{one} for talking about. "
     words += f"Of your last choices, {listed(parts)}."
     return words + (f" You moved {plural(moved, 'card')} after reading ours." if moved else "")
 

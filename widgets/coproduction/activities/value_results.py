@@ -104,15 +104,19 @@ def _lesson(case: Case) -> tuple[str, ...]:
     cash, public = (pictures.worth(case, name) for name in pictures.LEDGERS)
     words = []
     if public["coproduced"] > 0 and public["difference"] < public["coproduced"] / 2:
-        words.append(
-            "Beside carrying on as now, the gain to everyone is large. Most of it comes from "
-            "redesigning at all. Beside an ordinary redesign, the gain is much smaller."
-        )
+        words.append("Compared with carrying on as now, everyone gains.")
+        if public["difference"] > 0:
+            words[-1] += (
+                " Most of that comes from redesigning at all. "
+                "Compared with an ordinary redesign, the gain is much smaller."
+            )
+        else:
+            words[-1] += " All of that comes from redesigning at all."
     if cash["coproduced"] < 0 < public["coproduced"]:
-        words.append(
-            "Everyone gains, and yet the budget that pays loses money. Sharing one budget is "
-            "meant for just this."
-        )
+        shared = "Sharing one budget is meant for just this."
+        if case.assumptions.own_budget_share == 1:
+            shared = "Even one shared budget loses money here, as too little of the saving is cash."
+        words.append(f"Everyone gains, and yet the budget that pays loses money. {shared}")
     if public["difference"] < 0:
         words.append(
             "By these figures involvement costs more than it is likely to save. "

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF, Answers, Json
 from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import Ask, Button, Buttons, Facts, Heading, Mark, Page, Prose
+from coproduction.activities.blocks import (
+    Ask,
+    Button,
+    Buttons,
+    Facts,
+    Heading,
+    Mark,
+    Page,
+    Prose,
+    Sources,
+)
 from coproduction.activities.spread import accepted, ours, place, spread, within
 from coproduction.activities.words import rung_name, span_words
 
@@ -136,9 +146,11 @@ class Vignettes(Activity):
         ]
         if card.note:
             rows.append(("And also", card.note))
+        cited = tuple(self.content.sources[key] for key in card.sources)
         return [
             (f"reading-{card.id}", Heading("Our reading", level=4)),
             (f"facts-{card.id}", Facts(tuple(rows))),
+            *([(f"sources-{card.id}", Sources(cited))] if cited else []),
             (f"rung-{card.id}-2", self._ladder(answers, card, 2)),
         ]
 
@@ -150,7 +162,7 @@ class Vignettes(Activity):
         if not card.scored:
             return words
         if within(card, chosen):
-            return f"{words} We would accept that."
+            return f"{words} A fair reader could choose that."
         if chosen == OFF:
             return f"{words} See below why we do put it on the ladder."
         side = "higher" if int(str(chosen)) > card.reference else "lower"
@@ -165,7 +177,7 @@ class Vignettes(Activity):
             return f"Rung {ours}, with a question: with whom? This card is for talking about."
         if card.accept_low == card.accept_high:
             return f"Rung {ours}."
-        return f"Rung {ours}. We would accept {span}."
+        return f"Rung {ours}. A fair reader could choose {span}."
 
     def _ladder(self, answers: Answers, card: Vignette, round: int) -> Ask:
         question = self.questions[f"vignettes.rung.{card.id}"]
@@ -183,7 +195,7 @@ class Vignettes(Activity):
             marks=(
                 Mark(place(first), "first", "Your first choice"),
                 Mark(ours(card), "ours", "Our reading"),
-                *(Mark(rung, "near", "We would accept this") for rung in accepted(card)),
+                *(Mark(rung, "near", "A fair reader could choose this") for rung in accepted(card)),
             ),
         )
 

@@ -162,7 +162,7 @@ class WhoDoesWhat(Activity):
         if found.shorter:
             yield (
                 "The second list is shorter than the first. "
-                "That is how a community ends up doing everything. What else could move with it?"
+                "What else could move with it, so that the community is not left with everything?"
             )
         if "money" in found.lacking:
             yield "No money moves. Who pays for the small things, such as keys, post and heating?"
@@ -176,7 +176,10 @@ class WhoDoesWhat(Activity):
             yield f"Nobody has said for how long: {names}. Agree a date to look at it again."
         if not self._one(answers, "keeps"):
             flag = self.content.flags["left to it"]
-            yield f"The public body keeps doing nothing here. We call that “{flag.title.lower()}”."
+            yield (
+                "Nothing is written here that the public body keeps doing. "
+                f"If that is so, we call it “{flag.title.lower()}”."
+            )
         if not self._one(answers, "hand-back"):
             yield "People need a way to say no, and a way to hand it back."
 

@@ -67,11 +67,6 @@ class WhoGains(Activity):
                 "Say how much they give and how much they get, for at least two parties. "
                 "A guess is fine."
             )
-        if question in (YOU, WE) and VOICE.search(str(value or "")):
-            return (
-                "Nearly. To be heard is a start, but it is not yet something to get. "
-                "Please say it without the word “voice”: what will be different for them?"
-            )
         return None
 
     def shares(self, answers: Answers) -> dict[str, Share]:
@@ -193,6 +188,9 @@ class WhoGains(Activity):
         if self.done(answers):
             words = tuple(f"{who} {what}" for who, what in self._sentences(answers))
             blocks.append(("said", Prose(words, tone="story")))
+        if any(VOICE.search(str(self.said(answers, question) or "")) for question in (YOU, WE)):
+            words = ("To be heard is a start. What else will be different?",)
+            blocks.append(("heard", Prose(words, tone="note")))
         blocks.append(("back", Buttons((Button("Back to the picture", AT, RESULT),))))
         return blocks
 

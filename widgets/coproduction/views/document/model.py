@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coproduction.activities import get, portable
 from coproduction.activities.action_plan import ActionPlan
-from coproduction.activities.spoken import answered
+from coproduction.activities.base import Activity
 from coproduction.activities.start import PRACTICE
 from coproduction.views.document.parts import Heading, Links, parts
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from coproduction.activities.answers import Answers
-    from coproduction.activities.base import Activity
     from coproduction.activities.blocks import Block
     from coproduction.activities.planning import Occasion
     from coproduction.content import Content
@@ -105,7 +104,7 @@ def _kept(activity: Activity, answers: Answers) -> tuple[Block, ...]:
     except Exception:
         # Answers may be older than the activity they were given in: then they are kept as said.
         _log.exception("Cannot say what is to be kept of %s", activity.id)
-        return answered(activity.content, activity.questions.values(), answers)
+        return Activity.keep(activity, answers)
 
 
 def _levelled(found: tuple[Part, ...]) -> Iterator[Part]:
