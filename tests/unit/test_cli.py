@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
+TABLES = sorted(table.name for table in (ROOT / "data").glob("*.csv"))
 
 
 @pytest.fixture(autouse=True)
@@ -118,9 +119,31 @@ def test_a_setting_that_cannot_be(
     assert "COPRODUCTION_KERNELS" in refused(capsys, "--port", "0")
 
 
-def test_a_table_that_is_missing(capsys: pytest.CaptureFixture[str], checkout: Path) -> None:
-    (checkout / "data" / "rungs.csv").unlink()
-    assert "rungs.csv" in refused(capsys, "--port", "0")
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_that_is_missing(
+    capsys: pytest.CaptureFixture[str], checkout: Path, name: str
+) -> None:
+    (checkout / "data" / name).unlink()
+    assert f"data/{name}: the table cannot be read" in refused(capsys, "--port", "0")
+
+
+def test_a_table_of_one_part_that_is_broken(
+    capsys: pytest.CaptureFixture[str], checkout: Path
+) -> None:
+    table = checkout / "data" / "cases.csv"
+    header, rest = table.read_text().split("\n", 1)
+    table.write_text(header.replace("id,", "di,", 1) + "\n" + rest)
+    assert "data/cases.csv, row 1, column id: the column is missing" in refused(capsys)
+
+
+@pytest.mark.parametrize("wrong", ["own-practise", "base", "rungs.x"])
+def test_an_activity_that_is_mistyped(
+    capsys: pytest.CaptureFixture[str], checkout: Path, wrong: str
+) -> None:
+    table = checkout / "data" / "course.csv"
+    table.write_text(table.read_text().replace("own-practice", wrong))
+    said = refused(capsys, "--port", "0")
+    assert f"course.csv, column activities: the activity {wrong!r} of 02-the-ladder" in said
 
 
 def test_a_table_that_is_broken(capsys: pytest.CaptureFixture[str], checkout: Path) -> None:

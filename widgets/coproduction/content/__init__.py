@@ -43,6 +43,7 @@ __all__ = [
     "Rung",
     "Source",
     "Vignette",
+    "check_all",
     "course",
     "load",
 ]
@@ -78,3 +79,28 @@ def load(folder: Path | None = None) -> Content:
 def course() -> Content:
     """The content of the settings' folder, read once."""
     return load()
+
+
+def check_all(folder: Path) -> None:
+    """Read every table in ``folder``: those that :func:`load` reads, and those of one part each.
+
+    For a server, which must hear of a broken table before a visitor does. A kernel reads what
+    its own page needs.
+
+    Raises:
+        ContentError: A table cannot be used; it names file, row, column and what is right.
+    """
+    # Imported here because every visitor has a kernel, and none needs all of these.
+    from coproduction.content import (
+        barriers,
+        cases,
+        definitions,
+        evidence,
+        plans,
+        population,
+        value,
+    )
+
+    load(folder)
+    for module in (barriers, cases, definitions, evidence, plans, population, value):
+        module.read(folder)

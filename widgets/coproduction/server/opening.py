@@ -7,7 +7,7 @@ import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from coproduction import content, settings
+from coproduction import activities, content, settings
 from coproduction.server.course import Course
 from coproduction.server.refusal import Refusal
 from coproduction.store import StoreError, open_store
@@ -32,7 +32,9 @@ def open_course(base: str, folder: str | None) -> Course:
     """
     try:
         known = settings.load()
+        content.check_all(known.content)
         tables = content.course()
+        _check_activities(tables)
         _check_notebooks(known.course, tables)
         store = open_store(known.database_url)
     except (ValueError, StoreError) as error:
@@ -62,6 +64,19 @@ def _write_private(file: Path, data: bytes) -> None:
     """Write a new file that only this user can read, from its first moment."""
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new:
         new.write(data)
+
+
+def _check_activities(tables: Content) -> None:
+    for part in tables.parts:
+        for id in part.activities:
+            try:
+                activities.get(id)
+            except (LookupError, AttributeError, ImportError) as error:
+                msg = (
+                    f"course.csv, column activities: the activity {id!r} of {part.id} cannot be "
+                    "shown; check how it is spelt, or take it out."
+                )
+                raise Refusal(msg) from error
 
 
 def _check_notebooks(folder: Path, tables: Content) -> None:
