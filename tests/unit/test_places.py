@@ -7,8 +7,9 @@ from contextvars import copy_context
 from typing import Any
 
 import pytest
+from tornado.web import HTTPError
 
-from coproduction.server.kernels import PER_PERSON, FullError, Places, ask_for
+from coproduction.server.kernels import AT_MOST, GRACE, PER_PERSON, FullError, Places, ask_for
 from coproduction.settings import PERSON
 
 
@@ -18,6 +19,7 @@ class Manager:
     def __init__(self) -> None:
         self.kernels: dict[str, dict[str, Any]] = {}
         self.connected: set[str] = set()
+        self.stuck = False
         self.let = asyncio.Event()
         self.let.set()
 
@@ -30,6 +32,9 @@ class Manager:
 
     async def shutdown_kernel(self, kernel_id: str, now: bool) -> None:
         assert now
+        await asyncio.sleep(0)
+        if self.stuck:
+            raise HTTPError(500)
         del self.kernels[kernel_id]
 
     def list_kernel_ids(self) -> list[str]:
@@ -37,6 +42,16 @@ class Manager:
 
     def kernel_model(self, kernel_id: str) -> dict[str, int]:
         return {"connections": int(kernel_id in self.connected)}
+
+
+class Clock:
+    """Time that passes when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 def start(manager: Any, person: str | None, **kwargs: Any) -> asyncio.Task[str]:
@@ -102,23 +117,100 @@ async def test_one_that_ended_or_never_began_makes_room() -> None:
 
 @in_loop
 async def test_one_person_loses_the_oldest_page_they_left() -> None:
-    manager = Manager()
-    Places(manager, 100)  # type: ignore[arg-type]
+    manager, clock = Manager(), Clock()
+    Places(manager, 100, clock)  # type: ignore[arg-type]
     other = await start(manager, "bob")
     own = [await start(manager, "ann") for _ in range(PER_PERSON)]
     manager.connected.add(own[0])
+    clock.now += GRACE + 1
     new = await start(manager, "ann")
     assert list(manager.kernels) == [other, own[0], *own[2:], new]
 
 
 @in_loop
 async def test_open_pages_are_never_taken_away() -> None:
-    manager = Manager()
-    Places(manager, 100)  # type: ignore[arg-type]
-    own = [await start(manager, "ann") for _ in range(PER_PERSON)]
+    manager, clock = Manager(), Clock()
+    Places(manager, AT_MOST + 1, clock)  # type: ignore[arg-type]
+    own = [await start(manager, "ann") for _ in range(AT_MOST)]
     manager.connected.update(own)
+    clock.now += GRACE + 1
     new = await start(manager, "ann")
+    manager.connected.add(new)
+    clock.now += GRACE + 1
+    with pytest.raises(FullError):
+        await start(manager, "bob")
     assert list(manager.kernels) == [*own, new]
+
+
+@in_loop
+async def test_pages_opened_at_once_all_keep_their_kernels() -> None:
+    manager, clock = Manager(), Clock()
+    Places(manager, 100, clock)  # type: ignore[arg-type]
+    own = []
+    for _ in range(PER_PERSON + 1):
+        own.append(await start(manager, "ann"))
+        clock.now += GRACE / (PER_PERSON + 1)
+    assert list(manager.kernels) == own
+
+
+@in_loop
+async def test_the_wait_for_a_page_begins_when_its_kernel_has_started() -> None:
+    manager, clock = Manager(), Clock()
+    Places(manager, 1, clock)  # type: ignore[arg-type]
+    manager.let.clear()
+    slow = start(manager, "ann")
+    await asyncio.sleep(0)
+    clock.now += GRACE + 1
+    manager.let.set()
+    kernel = await slow
+    with pytest.raises(FullError):
+        await start(manager, "bob")
+    assert list(manager.kernels) == [kernel]
+
+
+@in_loop
+async def test_one_person_who_loads_over_and_over_has_no_more_than_a_few() -> None:
+    manager = Manager()
+    Places(manager, 100, Clock())  # type: ignore[arg-type]
+    own = [await start(manager, "ann") for _ in range(AT_MOST + 3)]
+    assert list(manager.kernels) == own[3:]
+
+
+@in_loop
+async def test_when_full_the_oldest_that_nobody_came_to_makes_room() -> None:
+    manager, clock = Manager(), Clock()
+    Places(manager, 3, clock)  # type: ignore[arg-type]
+    here, gone, later = [await start(manager, name) for name in "abc"]
+    manager.connected.add(here)
+    clock.now += GRACE
+    with pytest.raises(FullError):
+        await start(manager, "d")
+    clock.now += 1
+    new = await start(manager, "d")
+    assert list(manager.kernels) == [here, later, new]
+    assert gone not in manager.kernels
+
+
+@in_loop
+async def test_two_who_come_at_once_each_get_a_place() -> None:
+    manager, clock = Manager(), Clock()
+    Places(manager, 3, clock)  # type: ignore[arg-type]
+    old = [await start(manager, name) for name in "abc"]
+    clock.now += GRACE + 1
+    new = await asyncio.gather(start(manager, "d"), start(manager, "e"))
+    assert list(manager.kernels) == [old[2], *new]
+
+
+@in_loop
+async def test_one_that_will_not_end_keeps_its_place() -> None:
+    manager, clock = Manager(), Clock()
+    Places(manager, 1, clock)  # type: ignore[arg-type]
+    old = await start(manager, "ann")
+    clock.now += GRACE + 1
+    manager.stuck = True
+    with pytest.raises(FullError):
+        await start(manager, "bob")
+    assert list(manager.kernels) == [old]
 
 
 @in_loop
