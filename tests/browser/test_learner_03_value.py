@@ -26,7 +26,7 @@ def test_five_questions_lead_to_two_sums_and_a_switch_for_sceptics(learner):
     expect(row.get_by_role("cell").first).to_contain_text(" to ")
 
     cost.get_by_role("button", name="Count as a sceptic would").click()
-    expect(cost.get_by_role("button", name="Put the lift back")).to_be_focused()
+    expect(cost.get_by_role("button", name="Put the extra chance back")).to_be_focused()
     expect(sentence).not_to_have_text(before)
 
 

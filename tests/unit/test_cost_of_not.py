@@ -198,7 +198,7 @@ def test_the_two_sums_are_apart_and_agree_with_the_model(answered):
             "Carry on as now",
             "Ordinary redesign",
             "Co-produced",
-            "Co-produced less ordinary",
+            "Co-produced minus ordinary",
         ]
         for row, what in zip(
             picture.rows[1:], ("ordinary", "coproduced", "difference"), strict=True
@@ -307,9 +307,9 @@ def test_when_it_pays_is_said_with_and_without_waiting(answered):
 def test_the_lift_it_needs_is_said_in_points(answered):
     rows = dict(at(answered, "doubt")["lift"].rows)
     assert "about 32 points" in rows["In the budget that pays"]
-    assert "about 10 points" in rows["Worth to everyone"]
+    assert "about 10 points" in rows["Value to everyone"]
     said(answered, "annual-cost", 100_000)
-    assert "No lift" in dict(at(answered, "doubt")["lift"].rows)["In the budget that pays"]
+    assert "No change" in dict(at(answered, "doubt")["lift"].rows)["In the budget that pays"]
 
 
 def test_what_matters_most_is_sorted_and_can_be_another_sum(answered):
@@ -319,7 +319,7 @@ def test_what_matters_most_is_sorted_and_can_be_another_sum(answered):
     assert first.rows[0].label == "Staying involved"
     said(answered, "swing", "public difference")
     second = at(answered, "doubt")["matters"]
-    assert second.rows[0].label == "Lift"
+    assert second.rows[0].label == "Extra chance of success"
     assert second.rows[0].note == f"{MINUS}5 to 25 points"
 
 
@@ -332,7 +332,7 @@ def test_each_sum_can_be_tested(answered, outcome):
 def test_size_matters_and_small_services_hear_the_honest_argument(answered):
     blocks = at(answered, "doubt")
     words = " ".join(blocks["size"].paragraphs)
-    assert "Worth to everyone: co-producing comes out ahead from £1.9 million a year." in words
+    assert "Value to everyone: co-producing comes out ahead from £1.9 million a year." in words
     assert "rights, quality and law" in words
     assert [row.label for row in blocks["size-public"].rows if row.note] == ["£2 million a year"]
 

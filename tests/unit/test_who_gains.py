@@ -68,7 +68,7 @@ def test_the_party_that_gives_most_and_gets_least_is_named(gains):
     assert blocks["uneven"].paragraphs[0] == "Frontline staff."
     assert "nothing" not in blocks
     assert blocks["chart"].sentence == (
-        "Most is given by frontline staff. Most is got by people who use the service."
+        "Most comes from frontline staff. Most goes to people who use the service."
     )
 
 

@@ -117,7 +117,7 @@ def test_a_good_table_is_read_back_before_anything_is_made_of_it():
     assert shown(made)["read"].paragraphs == ("We read three groups and 28 people.",)
     at(made, "room")
     rows = dict(shown(made)["own-room"].rows)
-    assert rows["Rents privately"] == "14.3 per cent of the community, 5 in the room"
+    assert rows["Rents privately or rent free"] == "14.3 per cent of the community, 5 in the room"
     assert rows["Would rather not say"] == "1 in the room"
 
 

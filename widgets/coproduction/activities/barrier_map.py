@@ -161,7 +161,7 @@ def _sentences(found: Sequence[Point], ordered: Sequence[logic.Mark]) -> Iterato
     if start:
         yield f"“Start here” has {listed([f'“{name}”' for name in start])}."
     else:
-        yield "None of them both holds you a lot and is yours to move. Look for an ally."
+        yield "Nothing that holds you back a lot is easy for you to move. Look for an ally."
 
 
 def table(content: Content, found: Sequence[Point]) -> Table:

@@ -102,7 +102,7 @@ class CostOfNot(Activity):
         rows = []
         for name, words in (
             ("cash", "in the budget that pays"),
-            ("public", "as worth to everyone"),
+            ("public", "as value to everyone"),
         ):
             spread = spreads[f"{name} difference"]
             rows.append((f"The cost of not co-producing, {words}", between(spread.p5, spread.p95)))

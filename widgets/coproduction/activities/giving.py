@@ -34,7 +34,7 @@ def chart(
     found = balance(shares)
     most = [
         f"{words} {listed([phrases[id] for id in ids])}."
-        for words, ids in (("Most is given by", found.givers), ("Most is got by", found.getters))
+        for words, ids in (("Most comes from", found.givers), ("Most goes to", found.getters))
         if ids
     ]
     return Chart(

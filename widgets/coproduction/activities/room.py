@@ -24,10 +24,7 @@ COUNT, UNSAID = "who-is-missing.count", "who-is-missing.unsaid"
 KINDS = (("mine", "Your room"), ("ours", "The community"))
 FEW_COLUMNS = ("Group", "In the community", "If the room matched", "In the room", "Likely range")
 ALL_COLUMNS = (*FEW_COLUMNS, "People short", "Ratio", "Chance alone")
-HOW = (
-    "The bar is the likely range: a room like yours could easily come, by lot, from any "
-    "community in it. Where the diamond lies outside the bar, chance alone is not a likely reason."
-)
+HOW = "The bar allows for luck. If the diamond lies outside it, luck alone is not a likely reason."
 HIDDEN = "hidden"
 SELDOM = 0.05
 """Below this, a gap is called more than chance would often bring."""

@@ -99,7 +99,7 @@ def lines(activity: Activity, tables: ValueTables, case: Case) -> Iterator[Named
             "The lines and their sums",
             ("Line", "Co-produced", "Ordinary"),
             (*rows, ("All together", *sums)),
-            "Two figures of each number are shown, so the lines may not add up to the pound.",
+            "These numbers are rounded, so they may not add up to the pound.",
         ),
     )
     yield "paying", Prose(PAYING_WITH_CARE, tone="note", title="Paying people with care")

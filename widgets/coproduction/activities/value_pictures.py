@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 LEDGERS: Mapping[Ledger, str] = {
     "cash": "In the budget that pays",
-    "public": "Worth to everyone",
+    "public": "Value to everyone",
 }
 WAYS: Mapping[Option, str] = {"coproduced": "Co-produced", "ordinary": "Ordinary redesign"}
-DIFFERENCE = "Co-produced less ordinary"
+DIFFERENCE = "Co-produced minus ordinary"
 MIDDLE, CENTRAL = ("mine", "Middle of the range"), ("first", "Central case")
 AXIS_UNITS = "k is a thousand, m is a million and bn is a thousand million."
 SIZES = (100e3, 200e3, 500e3, 1e6, 2e6, 5e6, 10e6, 20e6)
@@ -145,7 +145,12 @@ def matters(case: Case, inputs: Mapping[str, Input], outcome: str) -> Ranges:
     words = f"The sum hangs most on {listed(names)}." if names else "Nothing moves this sum."
     if crosses:
         count = plural(len(crosses), "figure")
-        words += f" By itself, any of {count} could turn a loss into a gain, or a gain into a loss."
+        words += (
+            f" Moved on its own, {count} could"
+            if len(crosses) == 1
+            else f" Moved one at a time, {count} could each"
+        )
+        words += " turn a loss into a gain, or a gain into a loss."
     elif names:
         words += " No figure by itself turns a loss into a gain, or a gain into a loss."
     return Ranges(
@@ -200,7 +205,7 @@ def size(case: Case, of: Ledger) -> Ranges:
     return Ranges(
         title=f"Size: {LEDGERS[of].lower()}",
         sentence=words,
-        how=f"Co-produced less ordinary, the central case. {AXIS_UNITS}",
+        how=f"Co-produced minus ordinary, the central case. {AXIS_UNITS}",
         ticks=axis(*(each["difference"] for each in found.values())),
         kinds=((MIDDLE[0], DIFFERENCE),),
         head=("Yearly cost", DIFFERENCE),

@@ -73,7 +73,8 @@ def result(
 
 
 MIDDLES = (
-    "The middle of the range and the central case are not the same. "
+    "The central case uses the middle figure for everything. "
+    "The middle of the range is not the same. "
     "Costs can run further up than down, and that pulls the middle away.",
 )
 
@@ -131,7 +132,7 @@ def _lesson(case: Case) -> tuple[str, ...]:
 def _sceptic(activity: Activity, answers: Answers) -> Iterator[Named]:
     if activity.said(answers, SCEPTIC) == "yes":
         words = "You now assume that co-producing works no better than an ordinary redesign."
-        button = Button("Put the lift back", SCEPTIC, "no")
+        button = Button("Put the extra chance back", SCEPTIC, "no")
     else:
         words = "Nobody has measured how much better co-producing works. What if it does not?"
         button = Button("Count as a sceptic would", SCEPTIC, "yes")
@@ -160,8 +161,8 @@ def doubt(activity: Activity, tables: ValueTables, case: Case, answers: Answers)
     yield "lift", Facts(rows)
     lift = case.assumptions.lift
     words = (
-        f"You count with {100 * lift:+.4g} points. No study has measured it. "
-        "So show the lift it would need, and ask whether that is likely."
+        f"You have put in {100 * lift:+.4g} points. No study has measured it. "
+        "So show how large it would have to be, and ask whether that is likely."
     ).replace("+0 ", "0 ")
     yield "lift-said", Prose((words.replace("-", MINUS),), tone="quiet")
     yield from _sceptic(activity, answers)
@@ -180,7 +181,7 @@ def doubt(activity: Activity, tables: ValueTables, case: Case, answers: Answers)
 def _lift(case: Case, name: Ledger) -> str:
     lift = threshold_lift(case.assumptions, name)
     if lift is None:
-        return "No lift of up to 50 points, up or down, makes the two ways come to the same."
+        return "No change of up to 50 points, up or down, makes the two ways come to the same."
     points = round(100 * lift)
     if points <= 0:
         return f"Even {abs(points)} points less would do, as it costs no more to start and keep up."

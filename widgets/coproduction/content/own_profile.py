@@ -20,8 +20,8 @@ UNSAID = ("prefer not to say", "would rather not say", "not said")
 
 EXAMPLE = """group,share,room
 Owns their home,63.2,21
-Rents from the council,22.5,2
-Rents privately,14.3,5
+Rents from a council or housing association,22.5,2
+Rents privately or rent free,14.3,5
 Prefer not to say,,1"""
 
 SHARE = "write a per cent over 0 and up to 100, such as 22.5"
