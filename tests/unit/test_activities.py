@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from coproduction import activities
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Chart, Facts, Heading, Ladder, Prose
+from coproduction.activities.words import plural
 from coproduction.content import course
 from coproduction.store import PageStore, Person
 from coproduction.views.page import draw
@@ -139,6 +142,33 @@ def test_what_a_fair_reader_could_choose_is_said_and_marked(vignettes):
         (4, "near", "A fair reader could choose this"),
         (6, "near", "A fair reader could choose this"),
     }
+
+
+def test_a_card_that_was_read_but_never_placed_asks_for_a_rung(vignettes):
+    card = CARDS[0].id
+    vignettes.answers[f"vignettes.read.{card}", 1] = "yes"
+    at(vignettes, card)
+    assert f"rung-{card}-1" in shown(vignettes)
+    assert f"reading-{card}" not in shown(vignettes)
+    for each in CARDS:
+        vignettes.answers[f"vignettes.read.{each.id}", 1] = "yes"
+    at(vignettes, "end")
+    assert f"rung-{card}-1" in shown(vignettes)
+    assert not vignettes.done(vignettes.answers)
+    assert vignettes.keep(vignettes.answers) == ()
+
+
+def test_how_many_cards_are_left_is_counted(vignettes):
+    vignettes.answer("vignettes.length", "short")
+    for card in vignettes.cards(vignettes.answers):
+        place_card(vignettes, card.id, 4)
+    at(vignettes, "end")
+    assert "Go on with the other nine cards" in words(vignettes)
+    vignettes.content = replace(vignettes.content, vignettes=CARDS[:-1])
+    left = len(CARDS) - 1 - len(vignettes.cards(vignettes.answers))
+    assert f"Go on with the other {plural(left, 'card')}" in words(vignettes)
+    vignettes.answer("vignettes.length", "all")
+    assert "Go on with" not in words(vignettes)
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)

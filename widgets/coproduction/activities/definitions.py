@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities import sayings
 from coproduction.activities.blocks import Ask, Button, Buttons, Facts, Heading, Page, Prose
 from coproduction.activities.deck import Deck, with_time
+from coproduction.activities.words import number
 from coproduction.content import Option
 from coproduction.content.definitions import Definition, definitions
 
@@ -106,8 +107,8 @@ class Definitions(Deck[Definition]):
         yield "sign", Ask(replace(sign, options=options), self.said(answers, SIGN))
         yield from self._after_signing(answers)
         buttons = [self.again(cards)]
-        if len(cards) < len(self.deck()):
-            more = Button("Go on with the other six", LENGTH, "all")
+        if left := len(self.deck()) - len(cards):
+            more = Button(f"Go on with the other {number(left)}", LENGTH, "all")
             buttons.insert(0, more)
         yield "more", Buttons(tuple(buttons))
 

@@ -19,7 +19,7 @@ from coproduction.activities.blocks import (
     Sources,
 )
 from coproduction.activities.spread import accepted, ours, place, spread, within
-from coproduction.activities.words import rung_name, span_words
+from coproduction.activities.words import plural, rung_name, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class Vignettes(Activity):
             yield step(f"vignettes.read.{card.id}", ["yes"])
 
     def cards(self, answers: Answers) -> list[Vignette]:
-        """The cards this person goes through, in order; none before they have chosen."""
+        """The cards this person goes through, in order: the short ones unless they chose all."""
         length = self.said(answers, "vignettes.length")
         return [card for card in self.content.vignettes if length == "all" or card.short]
 
@@ -59,8 +59,13 @@ class Vignettes(Activity):
 
     def done(self, answers: Answers) -> bool:
         return self.said(answers, "vignettes.length") is not None and all(
-            self.said(answers, f"vignettes.read.{card.id}") for card in self.cards(answers)
+            self.is_read(answers, card) for card in self.cards(answers)
         )
+
+    def is_read(self, answers: Answers, card: Vignette) -> bool:
+        """Whether this person has placed a card and then read ours."""
+        read = self.said(answers, f"vignettes.read.{card.id}")
+        return read is not None and self.said(answers, f"vignettes.rung.{card.id}") is not None
 
     def page(self, answers: Answers) -> Page:
         if self.said(answers, "vignettes.length") is None:
@@ -74,12 +79,7 @@ class Vignettes(Activity):
         return self._card(answers, cards, next((c for c in cards if c.id == at), cards[0]))
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
-        read = [
-            card
-            for card in self.content.vignettes
-            if self.said(answers, f"vignettes.read.{card.id}")
-            and self.said(answers, f"vignettes.rung.{card.id}") is not None
-        ]
+        read = [card for card in self.content.vignettes if self.is_read(answers, card)]
         if not read:
             return ()
         chart, thought = spread(self.content, read, answers)
@@ -92,7 +92,7 @@ class Vignettes(Activity):
         return (chart, *([Prose((thought,), tone="note")] if thought else []), *why)
 
     def _first_unread(self, answers: Answers, cards: list[Vignette]) -> Vignette:
-        return next(c for c in cards if not self.said(answers, f"vignettes.read.{c.id}"))
+        return next(card for card in cards if not self.is_read(answers, card))
 
     def _start(self) -> Page:
         asked = self.content.questions["vignettes.length"]
@@ -108,7 +108,7 @@ class Vignettes(Activity):
 
     def _card(self, answers: Answers, cards: list[Vignette], card: Vignette) -> Page:
         turn = cards.index(card)
-        read = self.said(answers, f"vignettes.read.{card.id}") is not None
+        read = self.is_read(answers, card)
         blocks: list[tuple[str, Block]] = [
             (f"card-{card.id}", Heading(card.title, step=f"Card {turn + 1} of {len(cards)}")),
             (f"story-{card.id}", Prose((card.text,), tone="story")),
@@ -204,8 +204,9 @@ class Vignettes(Activity):
 
     def _end(self, answers: Answers, cards: list[Vignette]) -> Page:
         buttons = [Button("Look at the cards again", AT, cards[0].id)]
-        if self.said(answers, "vignettes.length") != "all":
-            more = Button("Go on with the other nine cards", "vignettes.length", "all")
+        if left := len(self.content.vignettes) - len(cards):
+            words = f"Go on with the other {plural(left, 'card')}"
+            more = Button(words, "vignettes.length", "all")
             buttons.insert(0, more)
         chart, thought = spread(self.content, cards, answers)
         blocks: list[tuple[str, Block]] = [
