@@ -236,6 +236,14 @@ def test_a_fourth_is_refused(marked):
         marked.answer("barriers.top", ["time-money", "trust-power", "skills", "law"])
 
 
+def test_a_fourth_that_was_brought_in_is_not_shown(marked):
+    four = ["time-money", "trust-power", "skills", "law"]
+    marked.answers["barriers.top", 1] = list(four)
+    assert shown(marked)["barriers.top"].value == four[:3]
+    assert len(shown(marked)["top"].rows) == 3
+    assert len(marked.gist(marked.answers)) == 3
+
+
 def test_their_choice_is_compared_with_their_own_marks(marked):
     marked.answer("barriers.top", ["law", "trust-power"])
     blocks = shown(marked)

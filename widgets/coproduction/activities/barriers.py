@@ -222,7 +222,7 @@ class Barriers(Activity):
         said = self.said(answers, BEST)
         chosen = [id for id in said if id in _ids(holding)] if isinstance(said, list) else []
         yield "best", Heading("First things first", level=4)
-        yield BEST, Ask(replace(self.questions[BEST], options=options), list(chosen))
+        yield BEST, Ask(replace(self.questions[BEST], options=options), list(chosen[: logic.TOP]))
         if not chosen:
             return
         best = drawn.top(self.content, answers)
