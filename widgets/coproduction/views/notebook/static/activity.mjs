@@ -125,6 +125,7 @@ class View {
     this.unsent = new Unsent(storage(), model.get("person"), model.get("activity"));
     this.waiting = new Map(); // questions being typed, with the timer that sends them
     this.replies = new Map(); // messages without a reply yet, with the timer that says so
+    this.held = null; // a press that waits for what was typed before it
     this.shown = [];
     this.page = null;
 
@@ -250,11 +251,12 @@ class View {
     if (!WRITTEN.has(ask?.dataset.kind) || event.target.type === "file") return;
     clearTimeout(this.waiting.get(ask));
     this.waiting.set(ask, setTimeout(() => this.take(ask), TYPING));
+    this.pardon(ask);
     const { question, round } = ask.dataset;
     this.unsent.put(question, Number(round), read(ask));
   }
 
-  /** A press sends the text that is still being typed first, so that answers arrive in order. */
+  /** A press sends what is still being typed first, and goes on only if that can be kept. */
   pressed(event) {
     const copying = event.target.closest("button[data-copy]");
     if (copying) this.copy(this.root.querySelector(`#${CSS.escape(copying.dataset.copy)}`));
@@ -262,8 +264,22 @@ class View {
     if (!button) return;
     for (const ask of [...this.waiting.keys()]) this.take(ask);
     const { file, question, round, value } = button.dataset;
+    const faulty = button.classList.contains("main") && this.root.querySelector("[aria-invalid]");
+    if (faulty) {
+      faulty.focus();
+      return;
+    }
     if (file) this.post({ file }, STUCK, "Making your file.");
-    else this.post({ question, round: Number(round), value: JSON.parse(value) }, STUCK);
+    else this.held = { question, round: Number(round), value: JSON.parse(value) };
+    this.release();
+  }
+
+  /** Send the held press, once nothing that was typed before it is without a reply. */
+  release() {
+    if (!this.held || [...this.replies.keys()].some((about) => about !== "file")) return;
+    const message = this.held;
+    this.held = null;
+    this.post(message, STUCK);
   }
 
   /** Copy a part's words; where the browser forbids it, leave them selected for the person. */
@@ -306,18 +322,47 @@ class View {
     const { kept, refused, failed, forgotten, made, question, round, value } = reply;
     clearTimeout(this.replies.get(subject(reply)));
     this.replies.delete(subject(reply));
+    if (question !== undefined && !kept) this.held = null;
     if (forgotten) {
       this.forget();
     } else if (made) {
       this.save(made, buffers[0]);
     } else if (kept) {
       this.unsent.drop(question, round, value);
+      for (const ask of this.asking(question, round)) this.pardon(ask);
       if (this.asking(question, round).length) this.say(this.saved());
+      this.release();
     } else {
-      const typed = [...this.asking(question, round)].some((a) => WRITTEN.has(a.dataset.kind));
-      if (!failed && !typed) this.unsent.drop(question, round, value);
+      const typed = [...this.asking(question, round)].filter((a) => WRITTEN.has(a.dataset.kind));
+      if (!failed && !typed.length) this.unsent.drop(question, round, value);
       this.say(refused ?? failed ?? "", true);
+      if (refused) for (const ask of typed) this.fault(ask, refused);
     }
+  }
+
+  /** Say beside a box what is wrong with it, and take the person there. */
+  fault(ask, words) {
+    this.pardon(ask);
+    const box = ask.querySelector("input, textarea");
+    const note = document.createElement("p");
+    note.className = "fault";
+    note.id = `${box.id}-fault`;
+    note.textContent = words;
+    ask.append(note);
+    box.setAttribute("aria-invalid", "true");
+    box.setAttribute("aria-describedby", `${note.id} ${box.getAttribute("aria-describedby") ?? ""}`);
+    if (document.activeElement?.tagName === "BUTTON") box.focus();
+  }
+
+  pardon(ask) {
+    const note = ask.querySelector(".fault");
+    if (!note) return;
+    const box = ask.querySelector("input, textarea");
+    box.removeAttribute("aria-invalid");
+    const others = box.getAttribute("aria-describedby").replace(note.id, "").trim();
+    if (others) box.setAttribute("aria-describedby", others);
+    else box.removeAttribute("aria-describedby");
+    note.remove();
   }
 
   /** Give a file to the browser, which puts it where the person's downloads go. */
