@@ -115,7 +115,9 @@ def top(content: Content, answers: Answers) -> list[Point]:
     found = {point.id: point for point in points(content, answers) if point.mark.field}
     said = answers.get(("barriers.top", 1))
     chosen = [found[id] for id in said if id in found] if isinstance(said, list) else []
-    return chosen or [found[mark.id] for mark in logic.first(p.mark for p in found.values())]
+    return chosen[: logic.TOP] or [
+        found[mark.id] for mark in logic.first(p.mark for p in found.values())
+    ]
 
 
 def grid(content: Content, found: Sequence[Point]) -> Grid:
