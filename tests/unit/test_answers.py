@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -92,6 +93,28 @@ def test_what_is_kept(kind, value, kept):
 def test_what_is_refused(kind, value):
     with pytest.raises(AnswerError):
         check(question(kind), value)
+
+
+@pytest.mark.parametrize(
+    ("high", "value", "words"),
+    [
+        (100, 10**400, "from 0 to 100"),
+        (None, 10**400, "too long to work with"),
+        (None, float("inf"), "in figures"),
+        (None, float("nan"), "in figures"),
+    ],
+)
+def test_a_number_without_end_is_refused_in_words(high, value, words):
+    with pytest.raises(AnswerError, match=words):
+        check(replace(question("number"), high=high), value)
+
+
+def test_what_is_counted_whole_is_kept_whole():
+    whole = replace(question("number"), whole=True)
+    assert check(whole, 8) == 8
+    assert repr(check(whole, 8.0)) == "8"
+    with pytest.raises(AnswerError, match=r"a whole number, such as 8\."):
+        check(whole, 8.5)
 
 
 def test_a_text_that_is_too_long_says_by_how_much():

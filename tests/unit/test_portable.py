@@ -118,6 +118,19 @@ def test_a_number_too_large_for_any_machine_is_damage():
         assert refusal(file(answers=[entry(number.id, 1, 10**400)])).startswith(portable.DAMAGED)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cost-of-not.horizon",
+        "cost-of-not.ramp-years.low",
+        "one-budget.projects",
+        "who-is-missing.count.tenure.owns",
+    ],
+)
+def test_half_of_what_is_counted_whole_is_damage(question):
+    assert refusal(file(answers=[entry(question, 1, 8.5)])).startswith(portable.DAMAGED)
+
+
 @pytest.mark.parametrize("text", ["[]", "{}", "3", '"a"', "null", file(format="another course")])
 def test_a_foreign_file_is_refused(text):
     assert refusal(text) == portable.FOREIGN

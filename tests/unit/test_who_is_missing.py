@@ -176,7 +176,7 @@ def test_every_group_needs_its_number():
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(2.5, "a whole number of people"), (-1, "from 0 to"), ("four", "in figures")],
+    [(2.5, "a whole number, such as 2"), (-1, "from 0 to"), ("four", "in figures")],
 )
 def test_only_whole_people_are_counted(value, said):
     made = activity()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from math import isfinite
+from sys import float_info
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class AnswerError(ValueError):
 def check(question: Question, value: Json) -> Json:
     """The value as it is kept, or None when the answer is taken back.
 
-    Text is trimmed, and what is no character is left out. Browsers can send anything, so nothing is taken on trust.
+    Text is trimmed, and what is no character is left out. Browsers can send anything,
+    so nothing is taken on trust.
 
     Raises:
         AnswerError: The value is not an answer to this question.
@@ -72,14 +74,25 @@ def _text(question: Question, value: Json) -> Json:
 
 
 def _number(question: Question, value: Json) -> Json:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _counts(value):
         msg = "Please write a number, in figures."
         raise AnswerError(msg)
     low, high = question.low, question.high
     if (low is not None and value < low) or (high is not None and value > high):
         msg = f"Please choose a number {_bounds(low, high)}."
         raise AnswerError(msg)
-    return value
+    if abs(value) > float_info.max:
+        msg = "That number is too long to work with. Please write a shorter one."
+        raise AnswerError(msg)
+    if question.whole and value != int(value):
+        msg = f"Please write a whole number, such as {int(value)}."
+        raise AnswerError(msg)
+    return int(value) if question.whole else value
+
+
+def _counts(value: float) -> bool:
+    """Whether it is a number at all; Python's integers always are, however long."""
+    return isinstance(value, int) or isfinite(value)
 
 
 def _bounds(low: float | None, high: float | None) -> str:

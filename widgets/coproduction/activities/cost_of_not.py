@@ -11,7 +11,6 @@ from coproduction.activities.money import between
 from coproduction.activities.value_inputs import SCEPTIC, SHAPE, asked, ends, line_questions
 from coproduction.content import Option, Question
 from coproduction.content.value import value
-from coproduction.logic.value import BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,15 +82,11 @@ class CostOfNot(Activity):
         return any(self.said(answers, question) is None for question in FIVE)
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        """Results wait for the five questions; years are counted whole."""
+        """Results wait for the five questions."""
         if question == AT and value in RESULTS and self._missing(answers):
             return (
                 "Answer the five questions first. “I do not know” is an answer, and so is a guess."
             )
-        key = question.removeprefix("cost-of-not.").partition(".")[0].replace("-", "_")
-        whole = key == "ramp_years" or (key in BOUNDS and BOUNDS[key].whole)
-        if whole and isinstance(value, float) and not value.is_integer():
-            return "Please count in whole years."
         return None
 
     def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:

@@ -42,7 +42,6 @@ AT = "one-budget.at"
 POOLED = "one-budget.pooled"
 GUESS = "one-budget.guess"
 FIGURES = ("seed", "projects", "reinvest_share", "payback_years", "years")
-WHOLE = ("projects", "payback_years", "years")
 TEN = 10
 
 
@@ -64,12 +63,9 @@ class OneBudget(Activity):
         return self.said(answers, AT) == "see" and self.said(answers, GUESS) is not None
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        """The funds wait for a guess; projects and years are counted whole."""
+        """The funds wait for a guess."""
         if question == AT and value == "see" and self.said(answers, GUESS) is None:
             return "Make a guess first. It is there to be tested."
-        key = question.removeprefix("one-budget.").replace("-", "_")
-        if key in WHOLE and isinstance(value, float) and not value.is_integer():
-            return "Please give a whole number."
         return None
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:

@@ -47,6 +47,9 @@ SCEPTIC = f"{ASKED}.sceptic"
 SHAPE = f"{ASKED}.shape"
 PARTS = ("rate", "coproduced", "ordinary")
 MOST_RATE, MOST_UNITS = 1_000_000, 10_000
+WHOLE = {"ramp_years", "projects", "years", *(key for key in BOUNDS if BOUNDS[key].whole)}
+"""The inputs that are asked for as whole numbers."""
+
 POOLED = 1.0
 
 
@@ -93,6 +96,7 @@ def asked(of: Input) -> Question:
         low=of.least,
         high=of.most,
         unit=of.unit,
+        whole=of.key in WHOLE,
     )
 
 

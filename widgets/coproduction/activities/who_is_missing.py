@@ -60,16 +60,16 @@ class WhoIsMissing(Activity):
         for profile in population().profiles:
             for group in profile.groups:
                 count = item(asked[COUNT], f"{profile.id}.{group.id}")
-                yield replace(count, prompt=group.name, low=0, high=MOST_PEOPLE, unit="people")
+                yield replace(
+                    count, prompt=group.name, low=0, high=MOST_PEOPLE, unit="people", whole=True
+                )
             unsaid = item(asked[UNSAID], profile.id)
-            yield replace(unsaid, low=0, high=MOST_PEOPLE, unit="people")
+            yield replace(unsaid, low=0, high=MOST_PEOPLE, unit="people", whole=True)
 
     def done(self, answers: Answers) -> bool:
         return self._at(answers) == "ways"
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        if question.startswith((COUNT, UNSAID)) and isinstance(value, float) and value % 1:
-            return "Please write a whole number of people."
         if question != AT or value in {None, "community"}:
             return None
         return self._not_yet(answers, counted=value != "room")

@@ -178,6 +178,7 @@ class Question:
         low: The lowest number that can be an answer, or None.
         high: The highest one, or None.
         unit: What a number counts, as ``"£ a year"``.
+        whole: Whether a number has to be a whole one.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Question:
     low: float | None = None
     high: float | None = None
     unit: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)
