@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import socket
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.browser.serving import until
 from tests.running import running
@@ -28,11 +29,9 @@ LADDER = "voila/render/course/02-the-ladder.ipynb"
 HOME = "coproduction/"
 
 
-@pytest.fixture(scope="module")
-def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, psutil.Process]]:
-    """A Jupyter server in the repository, with its address."""
-    home = tmp_path_factory.mktemp("jupyter")
-    env = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8"}
+@contextlib.contextmanager
+def started(home: Path, ready: str, env: dict[str, str]) -> Iterator[tuple[str, psutil.Process]]:
+    """A Jupyter server in the repository that has said this, with its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -41,9 +40,17 @@ def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, psu
         *(f"--ServerApp.base_url={BASE}", f"--IdentityProvider.token={TOKEN}"),
     ]
     command = [sys.executable, "-m", "jupyter", "server", *options]
-    env["BINDER_LAUNCH_HOST"] = "https://binder.example/"
-    with running(command, "is running at", ROOT, env) as process:
+    common = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8"}
+    with running(command, ready, ROOT, {**common, **env}) as process:
         yield f"http://127.0.0.1:{port}{BASE}", psutil.Process(process.pid)
+
+
+@pytest.fixture(scope="module")
+def jupyter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, psutil.Process]]:
+    """A Jupyter server in the repository, with its address."""
+    env = {"BINDER_LAUNCH_HOST": "https://binder.example/"}
+    with started(tmp_path_factory.mktemp("jupyter"), "is running at", env) as server:
+        yield server
 
 
 def test_a_learners_way_there_and_back(
@@ -120,3 +127,17 @@ def test_kernels_of_notebooks_are_left_as_they_are(
     assert "COPRODUCTION_PERSON" not in process.environ()
     page.request.delete(f"{url}api/kernels/{started.json()['id']}", headers=headers)
     until(lambda: jupyter[1].children() == [])
+
+
+def test_a_setting_that_cannot_be_costs_the_course_and_no_more(page: Page, tmp_path: Path) -> None:
+    said = "The course is not shown. COPRODUCTION_KERNELS must be a whole number of 1 or more"
+    with started(tmp_path, said, {"COPRODUCTION_KERNELS": "many"}) as (url, _):
+
+        def answers() -> bool:
+            # It says so before it listens.
+            with contextlib.suppress(Error):
+                return page.request.get(f"{url}api/status?token={TOKEN}").ok
+            return False
+
+        until(answers)
+        assert page.request.get(f"{url}{HOME}?token={TOKEN}").status == 404

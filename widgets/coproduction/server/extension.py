@@ -19,6 +19,8 @@ from coproduction.settings import load
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
+    from coproduction.server.course import Course
+
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": __name__}]
@@ -27,7 +29,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 def _load_jupyter_server_extension(server: ServerApp) -> None:
     """Add the course to a server. Voilà's own extension loads after this one, by its name."""
     try:
-        course = open_course(server.base_url, _folder(Path(server.root_dir), load().course))
+        course = _open(server)
     except Refusal as refusal:
         server.log.error("The course is not shown. %s", refusal)
         return
@@ -41,6 +43,14 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
         ".*$", routes.of_course(course, places, course.base)
     )
     server.io_loop.add_callback(lambda: asyncio.create_task(purge_daily(course.store)))
+
+
+def _open(server: ServerApp) -> Course:
+    try:
+        notebooks = load().course
+    except ValueError as error:
+        raise Refusal(str(error)) from error
+    return open_course(server.base_url, _folder(Path(server.root_dir), notebooks))
 
 
 def _folder(root: Path, notebooks: Path) -> str | None:
