@@ -41,6 +41,8 @@ def prelaunch_hook(course: Course) -> Callable[..., None]:
         kernels.ask_for(person)
         # Reading it sets the cookie without which Voilà cannot close a kernel with its page.
         _ = handler.xsrf_token
+        # Not in a thread, as elsewhere: Voilà waits for no hook, and goes on with the notebook as
+        # it is when the hook returns.
         answers = course.store.answers(person)
         stops = course.stops(answers)
         name = (handler.path_args[0] or "").removeprefix(course.folder)

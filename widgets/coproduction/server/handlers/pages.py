@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +50,9 @@ class HomeHandler(PageHandler):
     """The course home: what this is, what is in it, and where you were."""
 
     @authenticated
-    def get(self) -> None:
-        answers = self.course.store.answers(identity.welcome(self))
+    async def get(self) -> None:
+        # In a thread: nobody else's page waits on the database.
+        answers = await asyncio.to_thread(self.course.store.answers, identity.welcome(self))
         stops = self.course.stops(answers)
         self.show(
             "home.html.j2",
@@ -75,7 +77,7 @@ class DeleteHandler(PageHandler):
         if person is not None:
             # Their open pages first, or the last words in one of them might be kept after all.
             await self.places.close(person)
-            self.course.store.forget(person)
+            await asyncio.to_thread(self.course.store.forget, person)
         identity.farewell(self)
         self.redirect("deleted", status=HTTPStatus.SEE_OTHER)
 
