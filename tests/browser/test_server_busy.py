@@ -49,8 +49,9 @@ def test_a_home_that_waits_keeps_nobody_else_waiting(page: Page, server: Server)
     page.goto(server.url + "coproduction/deleted")
     with written(server):
         page.evaluate("home => { fetch(home).then(() => document.title = 'came') }", server.url)
-        answer = page.request.get(server.url + "coproduction/deleted", timeout=SOON)
-        assert answer.ok
+        # Many, because the first may overtake the one that waits.
+        for _ in range(50):
+            assert page.request.get(server.url + "coproduction/deleted", timeout=SOON).ok
         assert page.title() != "came"
     expect(page).to_have_title("came")
 
@@ -62,7 +63,8 @@ def test_a_deletion_that_waits_keeps_nobody_else_waiting(page: Page, server: Ser
         page.evaluate(DELETE)
         # Their page is closed first; from then on the deletion waits.
         until(lambda: server.kernels() == [])
-        answer = page.request.get(server.url + "coproduction/deleted", timeout=SOON)
-        assert answer.ok
+        # Many, because the first may overtake the one that waits.
+        for _ in range(50):
+            assert page.request.get(server.url + "coproduction/deleted", timeout=SOON).ok
         assert page.title() != "came"
     expect(page).to_have_title("came")
