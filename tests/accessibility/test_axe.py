@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -25,16 +27,20 @@ def violations(page) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "height", "scheme"), [(390, 844, "light"), (1280, 800, "dark")])
-def test_every_state_is_clean(server, browser, width, height, scheme):
+def test_every_state_is_clean_and_asks_no_other_host(server, browser, width, height, scheme):
+    asked: list[str] = []
     with browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme
     ) as context:
+        context.on("request", lambda request: asked.append(request.url))
         learner = Learner(context.new_page(), server.url)
         found = {}
         for state in learner.walk():
             if faults := violations(learner.page):
                 found[state] = faults
     assert found == {}
+    # What has no host, as a blob, is made in the page.
+    assert {urlsplit(url).hostname for url in asked} - {None} == {"127.0.0.1"}
 
 
 def test_axe_would_see_a_fault(page):

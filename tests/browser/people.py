@@ -119,6 +119,9 @@ class Learner:
         yield "home"
         self.page.get_by_role("link", name="Delete my answers").first.click()
         yield "delete"
+        self.page.get_by_role("button", name="Delete my answers").click()
+        expect(self.page.get_by_role("heading", level=1)).to_have_text("Your answers are deleted")
+        yield "deleted"
         self.page.goto(f"{self.home}nothing-here")
         yield "not found"
 
