@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from coproduction import content as course_content
 from coproduction.activities.answers import ROUNDS, AnswerError, Answers, Json, Key, check
+from coproduction.activities.blocks import Ask
 from coproduction.activities.spoken import answered
 from coproduction.content import Option, Question
 
@@ -39,6 +40,7 @@ class Activity:
     and, where an order matters, what must come first (``refuse``). It draws nothing. Later parts
     of the course ask it for its ``gist``, and the take-away for what is worth a ``keep``. Answers
     to the questions named in ``apart`` go into no document, only into the file of answers.
+    ``Paged`` is one of several pages, and ``Deck`` one of cards.
 
     Built without a person, an activity shows its first page; ``bind`` gives it a person.
     """
@@ -56,16 +58,17 @@ class Activity:
         self.person: Keeper | None = None
 
     def ask(self) -> Iterable[Question]:
-        """Every question of this activity, steps included."""
-        raise NotImplementedError
+        """Every question of this activity, steps included; none where it only shows something."""
+        return ()
 
     def page(self, answers: Answers) -> Page:
         """What a person with these answers sees now."""
         raise NotImplementedError
 
     def done(self, answers: Answers) -> bool:
-        """Whether a person with these answers has been through it."""
-        raise NotImplementedError
+        """Whether a person has been through it: by default, has answered all that is needed."""
+        needed = (question.id for question in self.questions.values() if not question.optional)
+        return all(self.said(answers, id) is not None for id in needed)
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         """Why this answer cannot come yet, in words for the person, or None."""
@@ -126,6 +129,12 @@ class Activity:
     def said(self, answers: Answers, question: str, round: int = 1) -> Json:
         """What was answered, or None."""
         return answers.get((question, round))
+
+    def put(self, answers: Answers, asked: str | Question, round: int = 1) -> Ask:
+        """A question, by id or in words of its own, put to the person with their answer so far."""
+        question = self.questions[asked] if isinstance(asked, str) else asked
+        rungs = self.content.rungs if question.kind == "choose a rung" else ()
+        return Ask(question, self.said(answers, question.id, round), round, rungs)
 
 
 def item(question: Question, suffix: str) -> Question:

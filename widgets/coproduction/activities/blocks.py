@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from coproduction.activities.pictures import Lines, Ranges
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coproduction.activities.answers import Json
-    from coproduction.content import Question, Rung, Source
+    from coproduction.content import Content, Question, Rung, Source
 
 
 @dataclass(frozen=True)
@@ -262,11 +264,25 @@ class Letter:
     text: str
 
 
+class Cited(Protocol):
+    """Any record that names its sources by their keys."""
+
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+
+
 @dataclass(frozen=True)
 class Sources:
     """Where what is claimed comes from."""
 
     sources: tuple[Source, ...]
+
+    @classmethod
+    def of(cls, content: Content, *cited: Cited | str) -> Self:
+        """The sources of records, or of bare keys: each once, in the order they come."""
+        keys = (each.sources if not isinstance(each, str) else (each,) for each in cited)
+        found = dict.fromkeys(key for some in keys for key in some)
+        return cls(tuple(content.sources[key] for key in found))
 
 
 Block: TypeAlias = (
@@ -302,3 +318,9 @@ class Page:
     key: str
     focus: str
     blocks: tuple[tuple[str, Block], ...] = field(default=())
+
+    @classmethod
+    def of(cls, key: str, blocks: Iterable[tuple[str, Block]]) -> Self:
+        """A page that takes a person to its first block."""
+        named = tuple(blocks)
+        return cls(key, named[0][0], named)
