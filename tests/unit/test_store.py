@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from coproduction.store import AnswerStore, PageStore, StoreError, open_store
 from coproduction.store.migrations import STEPS, migrate
-from coproduction.store.tables import answers, metadata, people
+from coproduction.store.tables import metadata, people
 from coproduction.store.values import to_text
 from tests import postgres
 
@@ -83,7 +83,7 @@ def store(
     request: pytest.FixtureRequest, tmp_path: Path, clock: Clock
 ) -> Iterator[AnswerStore | PageStore]:
     if request.param == "page":
-        yield PageStore(clock)
+        yield PageStore()
         return
     url = f"sqlite:///{tmp_path}/answers.sqlite"
     if request.param == "postgresql":
@@ -187,40 +187,6 @@ def test_forgetting_takes_everything_of_one_person(store):
     assert store.answers("ann") == {("q", 1): "back again"}
 
 
-def test_purging_takes_those_not_seen_since(store, clock):
-    store.save("ann", "q", 1, 1)
-    store.save("ann", "r", 1, 1)
-    clock.moment += HOUR
-    store.save("bea", "q", 1, 2)
-    assert store.purge(before=NOON) == 0
-    assert store.purge(before=NOON + HOUR) == 1
-    assert store.answers("ann") == {}
-    assert store.answers("bea") == {("q", 1): 2}
-
-
-def test_saving_counts_as_seen_at_once(store, clock):
-    store.save("ann", "q", 1, 1)
-    clock.moment += timedelta(minutes=1)
-    store.save("ann", "q", 1, None)
-    assert store.purge(before=NOON + timedelta(seconds=1)) == 0
-    assert store.purge(before=NOON + timedelta(minutes=2)) == 1
-
-
-def test_coming_back_to_read_counts_as_seen(store, clock):
-    store.save("ann", "q", 1, 1)
-    clock.moment += HOUR
-    store.answers("ann")
-    assert store.purge(before=NOON + HOUR) == 0
-
-
-def test_a_moment_may_be_in_any_time_zone_but_not_in_none(store):
-    store.save("ann", "q", 1, 1)
-    east = NOON.astimezone(timezone(9 * HOUR))
-    assert store.purge(before=east) == 0
-    with pytest.raises(ValueError, match="time zone"):
-        store.purge(before=NOON.replace(tzinfo=None))
-
-
 json_values = st.recursive(
     st.none()
     | st.booleans()
@@ -267,6 +233,40 @@ def test_the_store_is_a_dictionary_that_lasts(store, steps):
 # What databases add.
 
 
+def test_purging_takes_those_not_seen_since(database, clock):
+    database.save("ann", "q", 1, 1)
+    database.save("ann", "r", 1, 1)
+    clock.moment += HOUR
+    database.save("bea", "q", 1, 2)
+    assert database.purge(before=NOON) == 0
+    assert database.purge(before=NOON + HOUR) == 1
+    assert database.answers("ann") == {}
+    assert database.answers("bea") == {("q", 1): 2}
+
+
+def test_saving_counts_as_seen_at_once(database, clock):
+    database.save("ann", "q", 1, 1)
+    clock.moment += timedelta(minutes=1)
+    database.save("ann", "q", 1, None)
+    assert database.purge(before=NOON + timedelta(seconds=1)) == 0
+    assert database.purge(before=NOON + timedelta(minutes=2)) == 1
+
+
+def test_coming_back_to_read_counts_as_seen(database, clock):
+    database.save("ann", "q", 1, 1)
+    clock.moment += HOUR
+    database.answers("ann")
+    assert database.purge(before=NOON + HOUR) == 0
+
+
+def test_a_moment_may_be_in_any_time_zone_but_not_in_none(database):
+    database.save("ann", "q", 1, 1)
+    east = NOON.astimezone(timezone(9 * HOUR))
+    assert database.purge(before=east) == 0
+    with pytest.raises(ValueError, match="time zone"):
+        database.purge(before=NOON.replace(tzinfo=None))
+
+
 def test_answers_are_there_when_it_is_opened_again(url):
     with closing(open_store(url)) as first, closing(open_store(url)) as second:
         first.save("ann", "q", 1, "kept")
@@ -290,8 +290,7 @@ def test_reading_is_not_writing_but_once_an_hour(database, clock):
 
 def test_moments_are_kept_in_utc(database):
     database.save("ann", "q", 1, 1)
-    for moment in (people.c.seen, answers.c.changed):
-        assert _one(database, select(moment)).isoformat() == "2026-06-26T12:00:00+00:00"
+    assert _one(database, select(people.c.seen)).isoformat() == "2026-06-26T12:00:00+00:00"
 
 
 def test_a_save_that_fails_leaves_nothing_and_repeats_nothing(database):
@@ -333,6 +332,19 @@ def test_the_migrations_make_the_tables_that_the_queries_use(database):
         ]
         for column in table.c:
             assert made[column.name]["nullable"] is column.nullable or column.primary_key
+
+
+def test_an_older_database_keeps_its_answers_and_loses_when_they_were_given(url, monkeypatch):
+    monkeypatch.setattr("coproduction.store.opening.migrate", lambda e: migrate(e, STEPS[:1]))
+    with closing(open_store(url)) as store:
+        _do(store, "INSERT INTO people VALUES ('ann', '2026-06-26 12:00:00')")
+        _do(store, "INSERT INTO answers VALUES ('ann', 'q', 1, '3', '2026-06-26 12:00:00')")
+    monkeypatch.undo()
+    with closing(open_store(url)) as store:
+        assert store.answers("ann") == {("q", 1): 3}
+        store.save("ann", "q", 1, 4)
+        assert store.answers("ann") == {("q", 1): 4}
+        assert store.forget("ann") == 1
 
 
 def test_a_later_step_keeps_the_answers(url):

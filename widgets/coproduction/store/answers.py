@@ -62,7 +62,7 @@ class AnswerStore:
             if text is None:
                 connection.execute(delete(answers).filter_by(**key))
             else:
-                self._upsert(connection, answers, {**key, "value": text, "changed": now})
+                self._upsert(connection, answers, {**key, "value": text})
 
     def save_all(self, person: str, said: Mapping[values.Key, values.Json]) -> None:
         """Keep many answers in one transaction, in place of any to the same questions.
@@ -72,7 +72,7 @@ class AnswerStore:
         """
         now = self._clock()
         rows = [
-            {"person": person, "question": question, "round": round, "value": text, "changed": now}
+            {"person": person, "question": question, "round": round, "value": text}
             for (question, round), value in said.items()
             for text in [values.to_text(question, value)]
         ]

@@ -29,6 +29,21 @@ STEPS: tuple[tuple[str, ...], ...] = (
              PRIMARY KEY (person, question, round)
            )""",
     ),
+    # Nothing asks when an answer was given, so that is not kept. Old SQLite drops no column,
+    # so the table is made anew.
+    (
+        """CREATE TABLE answers_untimed (
+             person TEXT NOT NULL REFERENCES people (key) ON DELETE CASCADE,
+             question TEXT NOT NULL,
+             round INTEGER NOT NULL,
+             value TEXT NOT NULL,
+             PRIMARY KEY (person, question, round)
+           )""",
+        """INSERT INTO answers_untimed (person, question, round, value)
+             SELECT person, question, round, value FROM answers""",
+        "DROP TABLE answers",
+        "ALTER TABLE answers_untimed RENAME TO answers",
+    ),
 )
 
 _LOCK = {

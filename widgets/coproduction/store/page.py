@@ -7,22 +7,17 @@ from typing import TYPE_CHECKING
 from coproduction.store import values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from collections.abc import Mapping
 
 
 class PageStore:
-    """The same methods as AnswerStore, for as long as this process lives."""
+    """A store like AnswerStore, for as long as this process lives: nothing is left to purge."""
 
-    def __init__(self, clock: Callable[[], datetime] = values.now) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self._answers: dict[str, dict[tuple[str, int], str]] = {}
-        self._seen: dict[str, datetime] = {}
 
     def answers(self, person: str) -> values.Answers:
         """All that ``person`` said; empty for somebody new."""
-        if person in self._seen:
-            self._seen[person] = self._clock()
         said = self._answers.get(person, {})
         # Kept as text so that what comes out is a copy, exactly as from a database.
         return {key: values.from_text(said[key]) for key in sorted(said)}
@@ -34,7 +29,6 @@ class PageStore:
             ValueError: The value is not JSON; the message names the question.
         """
         text = None if value is None else values.to_text(question, value)
-        self._seen[person] = self._clock()
         said = self._answers.setdefault(person, {})
         if text is None:
             said.pop((question, round), None)
@@ -44,23 +38,8 @@ class PageStore:
     def save_all(self, person: str, said: Mapping[values.Key, values.Json]) -> None:
         """Keep many answers at once: all of them or, when one is not JSON, none."""
         texts = {key: values.to_text(key[0], value) for key, value in said.items()}
-        self._seen[person] = self._clock()
         self._answers.setdefault(person, {}).update(texts)
 
     def forget(self, person: str) -> int:
         """Delete the person and every answer; returns how many answers there were."""
-        self._seen.pop(person, None)
         return len(self._answers.pop(person, {}))
-
-    def purge(self, before: datetime) -> int:
-        """Delete everybody not seen since ``before``; returns how many people."""
-        before = values.in_utc(before)
-        gone = [person for person, seen in self._seen.items() if seen < before]
-        for person in gone:
-            self.forget(person)
-        return len(gone)
-
-    def close(self) -> None:
-        """Let go of everything."""
-        self._answers.clear()
-        self._seen.clear()

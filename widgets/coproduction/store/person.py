@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from coproduction.store.values import Answers, Json, Key
 
@@ -24,8 +23,6 @@ class Store(Protocol):
     def save(self, person: str, question: str, round: int, value: Json) -> None: ...
     def save_all(self, person: str, said: Mapping[Key, Json]) -> None: ...
     def forget(self, person: str) -> int: ...
-    def purge(self, before: datetime) -> int: ...
-    def close(self) -> None: ...
 
 
 @dataclass(frozen=True)

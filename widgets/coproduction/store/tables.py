@@ -44,5 +44,4 @@ answers = Table(
     Column("round", Integer, primary_key=True),
     # JSON as text: a JSON column has numeric affinity in SQLite, which rewrites "1.0" as 1.
     Column("value", Text, nullable=False),
-    Column("changed", Moment, nullable=False),
 )
