@@ -10,10 +10,9 @@ import pytest
 from coproduction import activities
 from coproduction.activities import value_inputs, value_pictures, value_results
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask, Buttons, Facts, Prose
+from coproduction.activities.blocks import Ask, Buttons, Facts, Lines, Prose, Ranges
 from coproduction.activities.cost_of_not import FIGURES, RESULTS
 from coproduction.activities.money import MINUS, axis, between, cases, pounds, short
-from coproduction.activities.pictures import Lines, Ranges
 from coproduction.content.value import value
 from coproduction.logic.value import BOUNDS, OUTCOMES, flows, npv, overclaims, simulate
 from coproduction.views.page import draw

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from coproduction import activities
-from coproduction.activities import blocks, pictures
+from coproduction.activities import blocks
 from coproduction.content import course
 from coproduction.views.page import asks, draw
 
@@ -181,8 +181,8 @@ def test_ranges_are_placed_along_their_line_and_are_a_table_too():
         kinds=(("mine", "Middle"),),
         head=("Sum", "Range"),
         rows=(
-            pictures.Stretch("A", -50, 50, (pictures.Stop(0, "mine"),), ("-50 to 50",)),
-            pictures.Stretch("B", None, None, (pictures.Stop(300, "mine"),), ("300",), "far"),
+            blocks.Stretch("A", -50, 50, (blocks.Stop(0, "mine"),), ("-50 to 50",)),
+            blocks.Stretch("B", None, None, (blocks.Stop(300, "mine"),), ("300",), "far"),
         ),
     )
     html = " ".join(draw("sums", ranges).split())
@@ -204,8 +204,8 @@ def test_lines_are_drawn_to_scale_and_are_a_table_too():
         places=("Year 0", "Year 1", "Year 2"),
         ticks=((-10.0, "-10"), (0.0, "0"), (10.0, "10")),
         series=(
-            pictures.Series("solid", "One", (10, 0, -10), ((5, 10), (-5, 5), (-10, 0))),
-            pictures.Series("dashed", "Two", (0, 0, 0)),
+            blocks.Series("solid", "One", (10, 0, -10), ((5, 10), (-5, 5), (-10, 0))),
+            blocks.Series("dashed", "Two", (0, 0, 0)),
         ),
         head=("Year", "One", "Two"),
         rows=(("Year 0", "10", "0"), ("Year 1", "0", "0"), ("Year 2", "-10", "0")),

@@ -7,8 +7,8 @@ import pytest
 from coproduction import activities
 from coproduction.activities import value_inputs
 from coproduction.activities.answers import AnswerError
+from coproduction.activities.blocks import Lines
 from coproduction.activities.money import pounds
-from coproduction.activities.pictures import Lines
 from coproduction.content.value import value
 from coproduction.logic.value import recycled_budget, works_or_not
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from coproduction import activities
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask, Facts, Prose
-from coproduction.activities.pictures import Ranges
+from coproduction.activities.blocks import Ask, Facts, Prose, Ranges
 from coproduction.content.own_profile import EXAMPLE
 from coproduction.content.population import population
 from coproduction.store import PageStore, Person

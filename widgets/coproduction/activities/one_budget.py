@@ -13,12 +13,13 @@ from coproduction.activities.blocks import (
     Buttons,
     Facts,
     Heading,
+    Lines,
     Page,
     Prose,
+    Series,
     Sources,
 )
 from coproduction.activities.money import axis, between, pounds, rounded
-from coproduction.activities.pictures import Lines, Series
 from coproduction.activities.value_inputs import SEED, asked, central
 from coproduction.activities.value_pictures import AXIS_UNITS
 from coproduction.activities.words import plural

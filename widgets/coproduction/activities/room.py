@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from coproduction.activities.pictures import Ranges, Stop, Stretch
+from coproduction.activities.blocks import Ranges, Stop, Stretch
 from coproduction.activities.words import capital, listed, number, plural
 from coproduction.content.own_profile import read_own
 from coproduction.content.population import OWN, Group

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from coproduction.activities.blocks import Lines, Ranges, Series, Stop, Stretch
 from coproduction.activities.money import MINUS, axis, between, cases, pounds
-from coproduction.activities.pictures import Lines, Ranges, Series, Stop, Stretch
 from coproduction.activities.words import listed, plural
 from coproduction.logic.value import break_even, cumulative, flows, npv, tornado
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING, TypeAlias
 
-from coproduction.activities import blocks, pictures
+from coproduction.activities import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +104,10 @@ def _(block: blocks.Table) -> tuple[Part, ...]:
     )
 
 
-@parts.register(pictures.Ranges)
-@parts.register(pictures.Lines)
-def _pictured(block: pictures.Ranges | pictures.Lines) -> tuple[Part, ...]:
-    rows = tuple(_stretch(row) if isinstance(row, pictures.Stretch) else row for row in block.rows)
+@parts.register(blocks.Ranges)
+@parts.register(blocks.Lines)
+def _pictured(block: blocks.Ranges | blocks.Lines) -> tuple[Part, ...]:
+    rows = tuple(_stretch(row) if isinstance(row, blocks.Stretch) else row for row in block.rows)
     return (Words((block.sentence,)), Grid(block.title, block.head, rows))
 
 
@@ -152,7 +152,7 @@ def _on(step: blocks.Step) -> str:
     return ". ".join(words for words in said if words)
 
 
-def _stretch(row: pictures.Stretch) -> tuple[str, ...]:
+def _stretch(row: blocks.Stretch) -> tuple[str, ...]:
     return (_noted(row.label, row.note), *row.cells)
 
 

@@ -1,4 +1,4 @@
-"""Two kinds of picture for values that have no steps: ranges along a line, and lines over time."""
+"""Pictures of values that have no steps: ranges along a line, and lines over time."""
 
 from __future__ import annotations
 

@@ -1,0 +1,149 @@
+"""Pictures of things that stand in places: ladders, charts, grids and layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coproduction.activities.blocks.questions import Button
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something that stands on a place of a ladder or a line.
+
+    ``kind`` tells marks apart by shape: "mine" (full dot), "first" (empty dot), "ours" (full
+    diamond), "near" (empty diamond) or "theirs" (square).
+    """
+
+    at: int
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a picture of the ladder: a name, a band, what it means, the dots on it."""
+
+    name: str
+    band: str = ""
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    means: str = ""
+    dropped: bool = False
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """A picture of a ladder, top first, with its sentence."""
+
+    steps: tuple[Step, ...]
+    sentence: str
+    beside: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Track:
+    """One row of a chart: a label, marks along a line, and the part that is within reach."""
+
+    label: str
+    marks: tuple[Mark, ...]
+    span: tuple[int, int] | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Rows of marks along one line, as a picture, a sentence and a table.
+
+    Attributes:
+        sentence: What the picture shows, in words.
+        how: How to read the picture.
+        places: The values along the line, left to right, with their names.
+        kinds: The marks used and what each is called, in order.
+        rows: The rows of the chart.
+        head: The heading of the first column of the table.
+        bands: The band of each place, or empty.
+        ends: What the two ends of the line mean, or empty.
+    """
+
+    sentence: str
+    how: str
+    places: tuple[tuple[int, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+    rows: tuple[Track, ...]
+    head: str
+    bands: tuple[str, ...] = ()
+    ends: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class Pin:
+    """Something pinned to a grid; pressing it records its answer, as a button does."""
+
+    button: Button
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of a grid: what standing here means, and the pins on it."""
+
+    title: str
+    pins: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A picture of two scales crossed, which is a real table: rows and columns have headings.
+
+    Attributes:
+        sentence: What the picture shows, in words.
+        title: What the table is called when it is read out.
+        columns: The headings of the columns, left to right.
+        rows: Each row's heading and its cells, top to bottom.
+        kinds: The marks used and what each is called, in order.
+    """
+
+    sentence: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something that lies in a layer; ``kinds`` are the marks of those who put it there."""
+
+    label: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer of a stack: what it is called, what that means, and what lies in it."""
+
+    name: str
+    means: str
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Layers:
+    """A picture of things sorted into layers, top first, with its sentence.
+
+    Attributes:
+        sentence: What the picture shows, in words.
+        kinds: The marks used and what each is called, in order.
+        layers: The layers of the stack.
+        beside: Layers that are no part of the stack.
+        outside: What lying beside the stack is called.
+    """
+
+    sentence: str
+    kinds: tuple[tuple[str, str], ...]
+    layers: tuple[Layer, ...]
+    beside: tuple[Layer, ...] = ()
+    outside: str = ""

@@ -1,0 +1,77 @@
+"""What a person can do on a page: answer a question, press a button, take a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coproduction.activities.answers import Json
+    from coproduction.activities.blocks.pictures import Mark
+    from coproduction.content import Question, Rung
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question put to the person, in one round, with what they have said so far.
+
+    ``folded`` keeps it closed behind its own words until it is wanted; for choices only.
+    """
+
+    question: Question
+    value: Json = None
+    round: int = 1
+    rungs: tuple[Rung, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    """A press that records one answer; ``label`` says what happens."""
+
+    label: str
+    question: str
+    value: Json
+    round: int = 1
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Buttons:
+    """Buttons in a row, the main one first."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to be had for the pressing; ``file`` is what those who make it know it by."""
+
+    file: str
+    label: str
+    help: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """Files that a person can take away, a button each."""
+
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something on a shelf: the button that opens it, lines about it, and a word that marks it."""
+
+    button: Button
+    lines: tuple[str, ...]
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Things to choose from, each with its own button."""
+
+    entries: tuple[Entry, ...]
