@@ -5,8 +5,8 @@ import { test } from "node:test";
 
 import {
   changes,
-  number,
   read,
+  shown,
   Unsent,
   write,
 } from "../../widgets/coproduction/views/notebook/static/activity.mjs";
@@ -64,7 +64,6 @@ test("what is written can be read again", () => {
     ["choose-one", radio("0", "1", "X"), "X"],
     ["choose-many", radio("a", "b", "c"), ["a", "c"]],
     ["short-text", [{ value: "" }], "words"],
-    ["number", [{ value: "" }], 1200.5],
     ["date", [{ value: "" }], "2027-03-31"],
   ]) {
     const question = ask(kind, inputs);
@@ -73,8 +72,23 @@ test("what is written can be read again", () => {
   }
 });
 
-test("a number is read as people write it, and what is none is left for the kernel to say", () => {
-  assert.deepEqual(["£1,200", " 40 % ", "0.5", "-3", "", "ten"].map(number), [1200, 40, 0.5, -3, "", "ten"]);
+test("a number is sent as it is written, for the kernel to say what it means", () => {
+  const box = { value: "about £2 million" };
+  assert.equal(read(ask("number", [box])), "about £2 million");
+});
+
+test("a number is said back with commas between its thousands", () => {
+  assert.deepEqual([2_000_000, -1200.5, 0.1 + 0.2, 0, null, "ten"].map(shown), [
+    "2,000,000",
+    "-1,200.5",
+    "0.3",
+    "0",
+    "",
+    "ten",
+  ]);
+  const box = { value: "2 million" };
+  write(ask("number", [box]), 2_000_000);
+  assert.equal(box.value, "2,000,000");
 });
 
 test("writing nothing clears the controls", () => {

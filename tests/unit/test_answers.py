@@ -57,6 +57,8 @@ def test_anything_is_kept_or_refused_in_words(kind, value):
         ("short text", "   ", None),
         ("number", 10, 10),
         ("number", 0.5, 0.5),
+        ("number", "£40", 40),
+        ("number", " ", None),
         ("date", "2027-03-31", "2027-03-31"),
         ("table", "a,b\n1,2\n", "a,b\n1,2"),
         ("choose many", [], None),

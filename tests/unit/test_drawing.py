@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -248,3 +249,24 @@ def test_lines_are_drawn_to_scale_and_are_a_table_too():
     assert 'class="below" style="top: 50.00%"><span>overdrawn</span>' in html
     assert table(html)[-1] == ["Year 2", "-10", "0"]
     assert 'class="plot" aria-hidden="true"' in html
+
+
+def boxed(**question: object) -> str:
+    asked = replace(activities.get("cost-of-not").questions["cost-of-not.annual-cost"], **question)
+    return draw("cost", blocks.Ask(asked))
+
+
+def test_pounds_stand_before_their_box_and_are_read_out_with_it():
+    html = boxed()
+    before, _, after = html.partition("<input")
+    assert '<span class="unit" aria-hidden="true">£</span>' in before
+    assert '<span class="unseen">£</span> a year' in after
+    assert "£" not in boxed(unit="years", help="")
+
+
+@pytest.mark.parametrize(
+    ("unit", "low", "keypad"),
+    [("£", 0, False), ("points", -50, False), ("%", 0, True), ("people", None, True)],
+)
+def test_a_keypad_of_figures_comes_only_where_figures_are_enough(unit, low, keypad):
+    assert ('inputmode="decimal"' in boxed(unit=unit, low=low)) == keypad

@@ -8,6 +8,8 @@ from math import isfinite
 from sys import float_info
 from typing import TYPE_CHECKING, TypeAlias
 
+from coproduction.activities import numbers
+
 if TYPE_CHECKING:
     from coproduction.content import Question
 
@@ -74,9 +76,12 @@ def _text(question: Question, value: Json) -> Json:
 
 
 def _number(question: Question, value: Json) -> Json:
+    if isinstance(value, str):
+        if not value.strip():
+            return None
+        value = _read(question, value)
     if isinstance(value, bool) or not isinstance(value, int | float) or not _counts(value):
-        msg = "Please write a number, in figures."
-        raise AnswerError(msg)
+        raise AnswerError(_write_a_number(question))
     low, high = question.low, question.high
     if (low is not None and value < low) or (high is not None and value > high):
         msg = f"Please choose a number {_bounds(low, high)}."
@@ -85,9 +90,21 @@ def _number(question: Question, value: Json) -> Json:
         msg = "That number is too long to work with. Please write a shorter one."
         raise AnswerError(msg)
     if question.whole and value != int(value):
-        msg = f"Please write a whole number, such as {int(value)}."
+        msg = f"Please write a whole number, such as {int(value):,}."
         raise AnswerError(msg)
     return int(value) if question.whole else value
+
+
+def _read(question: Question, text: str) -> int | float:
+    try:
+        return numbers.read(text, question.unit)
+    except numbers.NumberError as error:
+        raise AnswerError(str(error) or _write_a_number(question)) from None
+
+
+def _write_a_number(question: Question) -> str:
+    such = numbers.example(question.unit, question.high, whole=question.whole)
+    return f"Please write one number, in figures, such as {such}."
 
 
 def _counts(value: float) -> bool:

@@ -89,19 +89,17 @@ function subject({ question, round }) {
   return question === undefined ? "file" : `${question}:${round}`;
 }
 
-/** A number as people write it: "£1,200" is 1200. What is none stays text, for the kernel to say. */
-export function number(text) {
-  const plain = text.replace(/[£,\s%]/g, "");
-  return plain === "" || !Number.isFinite(Number(plain)) ? text.trim() : Number(plain);
+/** An answer as it stands in a box: a number with commas between its thousands. */
+export function shown(value) {
+  if (typeof value !== "number") return String(value ?? "");
+  return value.toLocaleString("en-GB", { maximumFractionDigits: 10 });
 }
 
 /** What the controls of one question say now, as the kernel wants it. */
 export function read(ask) {
   const kind = ask.dataset.kind;
-  if (WRITTEN.has(kind)) {
-    const text = ask.querySelector("input, textarea").value;
-    return kind === "number" ? number(text) : text;
-  }
+  // A number is sent as it is written, as in "2 million": the kernel knows what that means.
+  if (WRITTEN.has(kind)) return ask.querySelector("input, textarea").value;
   const chosen = [...ask.querySelectorAll("input:checked")].map((input) => input.value);
   if (kind === "choose-many") return chosen;
   if (!chosen.length) return null;
@@ -110,11 +108,11 @@ export function read(ask) {
 
 /** Set the controls of one question to an answer, leaving alone what is already so. */
 export function write(ask, value) {
-  if (JSON.stringify(read(ask) ?? null) === JSON.stringify(value ?? null)) return;
   if (WRITTEN.has(ask.dataset.kind)) {
-    ask.querySelector("input, textarea").value = String(value ?? "");
+    if (read(ask) !== shown(value)) ask.querySelector("input, textarea").value = shown(value);
     return;
   }
+  if (JSON.stringify(read(ask) ?? null) === JSON.stringify(value ?? null)) return;
   const chosen = (Array.isArray(value) ? value : [value ?? ""]).map(String);
   for (const input of ask.querySelectorAll("input")) input.checked = chosen.includes(input.value);
 }
@@ -142,6 +140,7 @@ class View {
     this.root.addEventListener("change", (event) => this.changed(event));
     this.root.addEventListener("input", (event) => this.typed(event));
     this.root.addEventListener("click", (event) => this.pressed(event));
+    this.root.addEventListener("focusout", (event) => this.left(event));
     this.received = (message, buffers) => this.heard(message, buffers);
     this.redraw = () => this.draw();
     model.on("msg:custom", this.received);
@@ -194,6 +193,19 @@ class View {
       const typing = WRITTEN.has(ask.dataset.kind) && ask.contains(document.activeElement);
       if (!typing) write(ask, value);
     }
+  }
+
+  /** Show what was kept, once a person has left its box: "2 million" is then 2,000,000. */
+  left(event) {
+    const ask = event.target.closest(".ask");
+    if (ask && WRITTEN.has(ask.dataset.kind)) this.settle(ask.dataset.question, ask.dataset.round);
+  }
+
+  settle(question, round) {
+    const said = this.shown.map(({ ask }) => ask).find(
+      (ask) => ask?.question === question && ask.round === Number(round),
+    );
+    if (said) this.answer(said);
   }
 
   asking(question, round) {
@@ -329,6 +341,7 @@ class View {
       this.save(made, buffers[0]);
     } else if (kept) {
       this.unsent.drop(question, round, value);
+      this.settle(question, round);
       for (const ask of this.asking(question, round)) this.pardon(ask);
       if (this.asking(question, round).length) this.say(this.saved());
       this.release();
