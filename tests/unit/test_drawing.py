@@ -270,3 +270,12 @@ def test_pounds_stand_before_their_box_and_are_read_out_with_it():
 )
 def test_a_keypad_of_figures_comes_only_where_figures_are_enough(unit, low, keypad):
     assert ('inputmode="decimal"' in boxed(unit=unit, low=low)) == keypad
+
+
+def test_a_text_says_how_long_it_may_be_and_its_box_cuts_nothing_off():
+    for asked in course().questions.values():
+        if asked.kind == "short text":
+            html = draw("text", blocks.Ask(asked))
+            assert f"Up to {asked.max_length} characters." in html
+            assert 'aria-describedby="text-help"' in html
+            assert "maxlength" not in html
