@@ -148,12 +148,12 @@ def test_a_card_that_was_read_but_never_placed_asks_for_a_rung(vignettes):
     card = CARDS[0].id
     vignettes.answers[f"vignettes.read.{card}", 1] = "yes"
     at(vignettes, card)
-    assert f"rung-{card}-1" in shown(vignettes)
+    assert f"choose-{card}" in shown(vignettes)
     assert f"reading-{card}" not in shown(vignettes)
     for each in CARDS:
         vignettes.answers[f"vignettes.read.{each.id}", 1] = "yes"
     at(vignettes, "end")
-    assert f"rung-{card}-1" in shown(vignettes)
+    assert f"choose-{card}" in shown(vignettes)
     assert not vignettes.done(vignettes.answers)
     assert vignettes.keep(vignettes.answers) == ()
 

@@ -216,7 +216,7 @@ def test_only_what_was_placed_is_offered_for_signing(definitions):
     place_all(definitions, 7)
     options = [option.value for option in shown(definitions)["sign"].question.options]
     assert options == [card.id for card in DEFINITIONS if card.short] + ["own", "unsure"]
-    assert labels(definitions)[0] == "Go on with the other six"
+    assert labels(definitions)[0] == "Go on with the other six definitions"
     definitions.answer("definitions.length", "all")
     assert shown(definitions)["card-nesta-nef"].step == "Definition 6 of 11"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import Ask, Button, Buttons, Heading, Page, Prose, Sources
-from coproduction.activities.words import capital
+from coproduction.activities.base import item, step
+from coproduction.activities.blocks import Button, Buttons, Facts, Heading, Page, Prose, Sources
+from coproduction.activities.paged import Paged
+from coproduction.activities.words import capital, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,10 +20,16 @@ END = "end"
 
 
 class Card(Protocol):
-    """Anything with an id and sources can lie in a deck."""
+    """What lies in a deck: an id, and behind it why we read it as we do, a remark and sources."""
 
     @property
     def id(self) -> str: ...
+
+    @property
+    def why(self) -> str: ...
+
+    @property
+    def note(self) -> str: ...
 
     @property
     def sources(self) -> tuple[str, ...]: ...
@@ -31,48 +38,69 @@ class Card(Protocol):
 C = TypeVar("C", bound=Card)
 
 
-class Deck(Activity, Generic[C]):
+class Deck(Paged, Generic[C]):
     """One card at a time; nothing of our reading is on the page before a person has committed.
 
     Attributes:
         noun: What a card is called: "definition".
         commits: The question put of each card: "definitions.rung" of "wales".
+        besides: Questions that may be answered with it: "vignettes.reason".
+        length: The question how many cards, or "" where everybody goes through them all.
         refusal: What is said to someone who wants our reading first.
+        again: Whether a first answer can be taken back after reading ours.
     """
 
     noun: ClassVar[str]
     commits: ClassVar[str]
+    besides: ClassVar[tuple[str, ...]] = ()
+    length: ClassVar[str] = ""
     refusal: ClassVar[str]
+    again: ClassVar[bool] = True
 
     def deck(self) -> Sequence[C]:
         """Every card, in order."""
         raise NotImplementedError
 
-    def cards(self, answers: Answers) -> Sequence[C]:  # noqa: ARG002
-        """The cards this person goes through; none while they have yet to choose how many."""
+    def short(self) -> Sequence[C]:
+        """The cards of the short set; every card unless there is one."""
         return self.deck()
-
-    def start(self) -> Page:
-        """What a person sees who has no cards yet."""
-        raise NotImplementedError
 
     def front(self, card: C) -> tuple[Heading, Prose]:
         """What a card shows at once; the step is put in front of its heading."""
         raise NotImplementedError
 
-    def reading(self, answers: Answers, card: C) -> Iterable[tuple[str, Block]]:
-        """What a card shows once the person has committed."""
+    def compared(self, answers: Answers, card: C) -> str:
+        """What the person said of a card, and how it stands to our reading."""
         raise NotImplementedError
+
+    def ours(self, card: C) -> str:
+        """Our reading of a card, in a few words."""
+        raise NotImplementedError
+
+    def more(self, card: C) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+        """What else there is to read, as terms and words."""
+        return ()
+
+    def after(self, answers: Answers, card: C) -> Iterable[tuple[str, Block]]:  # noqa: ARG002
+        """What a card asks once ours is read."""
+        return ()
 
     def end(self, answers: Answers, cards: Sequence[C]) -> Iterable[tuple[str, Block]]:
         """All cards together, under a heading called ``end``."""
         raise NotImplementedError
 
+    @property
+    def pages(self) -> Sequence[str]:
+        return [*(card.id for card in self.deck()), END]
+
     def ask(self) -> Iterator[Question]:
-        cards = self.deck()
-        yield step(self._at, [*(card.id for card in cards), END])
-        for card in cards:
-            yield item(self.content.questions[self.commits], card.id)
+        asked = self.content.questions
+        if self.length:
+            yield asked[self.length]
+        yield from super().ask()
+        for card in self.deck():
+            for question in (self.commits, *self.besides):
+                yield item(asked[question], card.id)
             yield step(self._read(card.id), ["yes"])
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
@@ -80,14 +108,25 @@ class Deck(Activity, Generic[C]):
         early = card != question and value and self.chosen(answers, card) is None
         return self.refusal if early else None
 
-    def chosen(self, answers: Answers, card: str) -> Json:
+    def cards(self, answers: Answers) -> Sequence[C]:
+        """The cards this person goes through; none while they have yet to choose how many."""
+        if not self.length:
+            return self.deck()
+        wanted = self.said(answers, self.length)
+        return () if wanted is None else self.deck() if wanted == "all" else self.short()
+
+    def chosen(self, answers: Answers, card: str, round: int = 1) -> Json:
         """What this person said of a card, or None."""
-        return self.said(answers, f"{self.commits}.{card}")
+        return self.said(answers, f"{self.commits}.{card}", round)
 
     def is_read(self, answers: Answers, card: C) -> bool:
         """Whether this person has committed and then read ours."""
         read = self.said(answers, self._read(card.id))
         return read is not None and self.chosen(answers, card.id) is not None
+
+    def were_read(self, answers: Answers) -> list[C]:
+        """The cards that were read, be they among those the person goes through now or not."""
+        return [card for card in self.deck() if self.is_read(answers, card)]
 
     def all_read(self, answers: Answers) -> bool:
         cards = self.cards(answers)
@@ -96,68 +135,92 @@ class Deck(Activity, Generic[C]):
     def done(self, answers: Answers) -> bool:
         return self.all_read(answers)
 
+    def here(self, answers: Answers) -> str:
+        """The card this person is on, or the end, which waits for every card to be read."""
+        cards = self.cards(answers)
+        at = self.said(answers, self.at)
+        if at != END:
+            return next((card.id for card in cards if card.id == at), cards[0].id)
+        return next((card.id for card in cards if not self.is_read(answers, card)), END)
+
     def page(self, answers: Answers) -> Page:
         cards = self.cards(answers)
         if not cards:
-            return self.start()
-        at = self.said(answers, self._at)
-        if at != END:
-            return self._card(answers, cards, next((c for c in cards if c.id == at), cards[0]))
-        if self.all_read(answers):
-            return Page("end", "end", tuple(self.end(answers, cards)))
-        unread = next(card for card in cards if not self.is_read(answers, card))
-        return self._card(answers, cards, unread)
-
-    def again(self, cards: Sequence[C]) -> Button:
-        """The way back from the end to the first card."""
-        return Button(f"Look at the {self.noun}s again", self._at, cards[0].id)
-
-    def _card(self, answers: Answers, cards: Sequence[C], card: C) -> Page:
-        turn, read = cards.index(card), self.is_read(answers, card)
+            return self._start()
+        at = self.here(answers)
+        if at == END:
+            return Page.of(END, [*self.end(answers, cards), ("more", self._onward(cards))])
+        card = next(card for card in cards if card.id == at)
+        read = self.is_read(answers, card)
         title, story = self.front(card)
+        turn = cards.index(card)
         where = f"{capital(self.noun)} {turn + 1} of {len(cards)}"
-        blocks: list[tuple[str, Block]] = [
-            (f"card-{card.id}", Heading(title.text, step=where)),
-            (f"story-{card.id}", story),
+        blocks: tuple[tuple[str, Block], ...] = (
+            (f"card-{at}", Heading(title.text, step=where)),
+            (f"story-{at}", story),
+            *(self._reading(answers, card) if read else self._choosing(answers, card)),
+            (f"go-{at}-{read}", self._buttons(cards, turn, read)),
+        )
+        focus = f"reading-{at}" if read else f"card-{at}"
+        return Page(f"{at}-{'read' if read else 'choose'}", focus, blocks)
+
+    def _start(self) -> Page:
+        asked = self.questions[self.length]
+        buttons = tuple(
+            Button(_with_time(option), self.length, option.value, main=option.value == "short")
+            for option in asked.options
+        )
+        what = Prose((asked.help,), title=asked.prompt)
+        return Page.of("start", [("what", what), ("how-many", Buttons(buttons))])
+
+    def _choosing(self, answers: Answers, card: C) -> Iterator[tuple[str, Block]]:
+        yield f"choose-{card.id}", self.put(answers, f"{self.commits}.{card.id}")
+        for question in self.besides:
+            name = question.rpartition(".")[2]
+            yield f"{name}-{card.id}", self.put(answers, f"{question}.{card.id}")
+
+    def _reading(self, answers: Answers, card: C) -> Iterator[tuple[str, Block]]:
+        rows = [
+            ("You said", self.compared(answers, card)),
+            ("Our reading", self.ours(card)),
+            ("Why", card.why),
+            *self.more(card),
         ]
-        if read:
-            blocks.append((f"reading-{card.id}", Heading("Our reading", level=4)))
-            blocks += self.reading(answers, card)
-            if card.sources:
-                cited = tuple(self.content.sources[key] for key in card.sources)
-                blocks.append((f"sources-{card.id}", Sources(cited)))
-        else:
-            question = self.questions[f"{self.commits}.{card.id}"]
-            rungs = self.content.rungs if question.kind == "choose a rung" else ()
-            ask = Ask(question, self.chosen(answers, card.id), rungs=rungs)
-            blocks.append((f"choose-{card.id}", ask))
-        blocks.append((f"go-{card.id}-{read}", self._buttons(cards, turn, read)))
-        focus = f"reading-{card.id}" if read else f"card-{card.id}"
-        return Page(f"{card.id}-{'read' if read else 'choose'}", focus, tuple(blocks))
+        if card.note:
+            rows.append(("And also", card.note))
+        yield f"reading-{card.id}", Heading("Our reading", level=4)
+        yield f"facts-{card.id}", Facts(tuple(rows))
+        if card.sources:
+            yield f"sources-{card.id}", Sources.of(self.content, card)
+        yield from self.after(answers, card)
 
     def _buttons(self, cards: Sequence[C], turn: int, read: bool) -> Buttons:
         here = self._read(cards[turn].id)
         if not read:
             buttons = [Button("Show our reading", here, "yes", main=True)]
         elif turn + 1 < len(cards):
-            buttons = [Button(f"Next {self.noun}", self._at, cards[turn + 1].id, main=True)]
+            buttons = [Button(f"Next {self.noun}", self.at, cards[turn + 1].id, main=True)]
         else:
-            buttons = [Button(f"See all your {self.noun}s together", self._at, END, main=True)]
-        if read:
+            buttons = [Button(f"See all your {self.noun}s together", self.at, END, main=True)]
+        if read and self.again:
             buttons.append(Button("Choose again", here, None))
         if turn:
             back = f"Back to the {self.noun} before"
-            buttons.append(Button(back, self._at, cards[turn - 1].id))
+            buttons.append(Button(back, self.at, cards[turn - 1].id))
         return Buttons(tuple(buttons))
 
-    @property
-    def _at(self) -> str:
-        return f"{self.id}.at"
+    def _onward(self, cards: Sequence[C]) -> Buttons:
+        """The ways from the end: to the cards that are left, and back to the first."""
+        buttons = [Button(f"Look at the {self.noun}s again", self.at, cards[0].id)]
+        if left := len(self.deck()) - len(cards):
+            words = f"Go on with the other {plural(left, self.noun)}"
+            buttons.insert(0, Button(words, self.length, "all"))
+        return Buttons(tuple(buttons))
 
     def _read(self, card: str) -> str:
         return f"{self.id}.read.{card}"
 
 
-def with_time(option: Option) -> str:
+def _with_time(option: Option) -> str:
     """The words of a button that starts a deck: ``Five cards, about 10 minutes``."""
     return f"{option.label}, {option.help[:1].lower()}{option.help[1:].rstrip('.')}"

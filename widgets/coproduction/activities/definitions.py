@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities import sayings
-from coproduction.activities.blocks import Ask, Button, Buttons, Facts, Heading, Page, Prose
-from coproduction.activities.deck import Deck, with_time
-from coproduction.activities.words import number
+from coproduction.activities.blocks import Facts, Heading, Prose
+from coproduction.activities.deck import Deck
 from coproduction.content import Option
 from coproduction.content.definitions import Definition, definitions
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
     from coproduction.content import Question
 
-LENGTH = "definitions.length"
 SIGN = "definitions.sign"
 WHY = "definitions.why"
 OWN = "definitions.own"
@@ -39,11 +37,11 @@ class Definitions(Deck[Definition]):
     title = "What do they mean by it?"
     noun = "definition"
     commits = "definitions.rung"
+    length = "definitions.length"
     refusal = "Choose a rung first. A guess is fine."
 
     def ask(self) -> Iterator[Question]:
         asked = self.content.questions
-        yield asked[LENGTH]
         yield from super().ask()
         fixed = asked[SIGN].options
         yield replace(asked[SIGN], options=(*map(_option, self.deck()), *fixed))
@@ -53,48 +51,29 @@ class Definitions(Deck[Definition]):
     def deck(self) -> Sequence[Definition]:
         return definitions().definitions
 
-    def cards(self, answers: Answers) -> Sequence[Definition]:
-        length = self.said(answers, LENGTH)
-        if length is None:
-            return ()
-        return [card for card in self.deck() if length == "all" or card.short]
+    def short(self) -> Sequence[Definition]:
+        return [card for card in self.deck() if card.short]
 
     def done(self, answers: Answers) -> bool:
         return self.all_read(answers) and self.said(answers, SIGN) is not None
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """The spread of what was placed, and what they would sign."""
-        read = [card for card in self.deck() if self.is_read(answers, card)]
+        read = self.were_read(answers)
         rows = self._signed(answers)
         chart = (sayings.spread(self.content, read, self._choices(answers)),) if read else ()
         return (*chart, *([Facts(rows, title="The one you would sign")] if rows else []))
-
-    def start(self) -> Page:
-        asked = self.questions[LENGTH]
-        buttons = tuple(
-            Button(with_time(option), LENGTH, option.value, main=option.value == "short")
-            for option in asked.options
-        )
-        blocks: tuple[tuple[str, Block], ...] = (
-            ("what", Prose((asked.help,), title=asked.prompt)),
-            ("how-many", Buttons(buttons)),
-        )
-        return Page("start", "what", blocks)
 
     def front(self, card: Definition) -> tuple[Heading, Prose]:
         words = (card.quote,) if card.own_words else (f"“{card.quote}”",)
         title = "What it says, in our words" if card.own_words else ""
         return Heading(sayings.name(card)), Prose(words, tone="story", title=title)
 
-    def reading(self, answers: Answers, card: Definition) -> Iterator[tuple[str, Block]]:
-        rows = [
-            ("You said", sayings.compared(self.content, card, self.chosen(answers, card.id))),
-            ("Our reading", sayings.ours(self.content, card)),
-            ("Why", card.why),
-        ]
-        if card.note:
-            rows.append(("And also", card.note))
-        yield f"facts-{card.id}", Facts(tuple(rows))
+    def compared(self, answers: Answers, card: Definition) -> str:
+        return sayings.compared(self.content, card, self.chosen(answers, card.id))
+
+    def ours(self, card: Definition) -> str:
+        return sayings.ours(self.content, card)
 
     def end(self, answers: Answers, cards: Sequence[Definition]) -> Iterator[tuple[str, Block]]:
         yield "end", Heading("Your placings beside ours")
@@ -104,13 +83,8 @@ class Definitions(Deck[Definition]):
         offered = {card.id for card in cards} | {"own", "unsure"}
         sign = self.questions[SIGN]
         options = tuple(option for option in sign.options if option.value in offered)
-        yield "sign", Ask(replace(sign, options=options), self.said(answers, SIGN))
+        yield "sign", self.put(answers, replace(sign, options=options))
         yield from self._after_signing(answers)
-        buttons = [self.again(cards)]
-        if left := len(self.deck()) - len(cards):
-            more = Button(f"Go on with the other {number(left)}", LENGTH, "all")
-            buttons.insert(0, more)
-        yield "more", Buttons(tuple(buttons))
 
     def _after_signing(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         signed = self.said(answers, SIGN)
@@ -119,7 +93,7 @@ class Definitions(Deck[Definition]):
         why = self.questions[WHY]
         if signed == "own":
             why = replace(why, prompt="What do the others lack?")
-            yield "own", Ask(self.questions[OWN], self.said(answers, OWN))
+            yield "own", self.put(answers, OWN)
         elif signed == "unsure":
             why = replace(why, prompt="What makes it hard to choose?")
             words = "That is an honest place to be. Ask the people you work with which they mean."
@@ -127,7 +101,7 @@ class Definitions(Deck[Definition]):
         else:
             card = next(card for card in self.deck() if card.id == signed)
             yield "signing", Prose((card.signing,), tone="note", title="What you sign up to")
-        yield "why", Ask(why, self.said(answers, WHY))
+        yield "why", self.put(answers, why)
 
     def _signed(self, answers: Answers) -> tuple[tuple[str, str], ...]:
         signed = self.said(answers, SIGN)

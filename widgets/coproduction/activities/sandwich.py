@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import (
-    Buttons,
-    Facts,
     Heading,
     Layer,
     Layers,
@@ -16,6 +14,7 @@ from coproduction.activities.blocks import (
     Table,
 )
 from coproduction.activities.deck import Deck
+from coproduction.activities.ladder_line import PERSUADES
 from coproduction.activities.words import capital, number, plural
 from coproduction.content.definitions import LAYERS, Situation, definitions
 
@@ -55,25 +54,23 @@ class Sandwich(Deck[Situation]):
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """The table of what was sorted."""
-        read = [card for card in self.deck() if self.is_read(answers, card)]
+        read = self.were_read(answers)
         return (self._table(answers, read),) if read else ()
 
     def front(self, card: Situation) -> tuple[Heading, Prose]:
         return Heading(card.title), Prose((card.text,), tone="story", title="Made up")
 
-    def reading(self, answers: Answers, card: Situation) -> Iterator[tuple[str, Block]]:
+    def compared(self, answers: Answers, card: Situation) -> str:
         mine = self._mine(answers, card)
-        same = "That is our reading too."
-        other = "We read it another way. See whether the reason persuades you."
-        rows = [
-            ("You said", f"{self._label(mine)}. {same if mine == card.layer else other}"),
-            ("Our reading", f"{self._label(card.layer)}."),
-            ("Why", card.why),
-            ("On the ladder", f"{card.ladder}."),
-        ]
-        if card.note:
-            rows.append(("And also", card.note))
-        yield f"facts-{card.id}", Facts(tuple(rows))
+        if mine == card.layer:
+            return f"{self._label(mine)}. That is our reading too."
+        return f"{self._label(mine)}. We read it another way. {PERSUADES}"
+
+    def ours(self, card: Situation) -> str:
+        return f"{self._label(card.layer)}."
+
+    def more(self, card: Situation) -> Iterator[tuple[str, str]]:
+        yield "On the ladder", f"{card.ladder}."
 
     def end(self, answers: Answers, cards: Sequence[Situation]) -> Iterator[tuple[str, Block]]:
         yield "end", Heading("Your sandwich")
@@ -83,8 +80,7 @@ class Sandwich(Deck[Situation]):
             yield "thought", Prose((thought,), tone="note")
         yield "ladder", Heading("Now hold it against the ladder", level=4)
         yield "tension", Prose(TENSION)
-        yield "sources", Sources(tuple(self.content.sources[key] for key in SOURCES))
-        yield "more", Buttons((self.again(cards),))
+        yield "sources", Sources.of(self.content, *SOURCES)
 
     def _mine(self, answers: Answers, card: Situation) -> str:
         return str(self.chosen(answers, card.id))

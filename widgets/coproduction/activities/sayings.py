@@ -6,14 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from coproduction.activities.answers import OFF
-from coproduction.activities.blocks import Chart, Mark, Track
-from coproduction.activities.spread import place
+from coproduction.activities.blocks import Mark, Track
+from coproduction.activities.ladder_line import PERSUADES, chose, line, place
 from coproduction.activities.words import listed, number, plural, rung_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from coproduction.activities.answers import Json
+    from coproduction.activities.blocks import Chart
     from coproduction.content import Content
     from coproduction.content.definitions import Definition
 
@@ -45,27 +46,25 @@ def agrees(card: Definition, choice: Json) -> bool:
 
 def compared(content: Content, card: Definition, choice: Json) -> str:
     """What someone chose, and how it stands to ours."""
-    words = "Not on this ladder." if choice == OFF else f"Rung {rung_name(content, choice)}."
+    words = chose(content, choice)
     if agrees(card, choice):
         return f"{words} That is our reading too."
     if choice == OFF:
         return f"{words} See below why we do put it there."
     if card.rungs is None:
-        return f"{words} We put it on none. See whether the reason persuades you."
+        return f"{words} We put it on none. {PERSUADES}"
     side = "higher" if place(choice) > card.rungs[1] else "lower"
-    return f"{words} That is {side} than ours. See whether the reason persuades you."
+    return f"{words} That is {side} than ours. {PERSUADES}"
 
 
 def spread(content: Content, cards: Sequence[Definition], choices: Choices) -> Chart:
     """All of them on one line, from off the ladder to rung 7."""
-    return Chart(
+    return line(
+        content,
         sentence=_sentence(cards, choices),
-        how="Each row is a definition. The line runs from off the ladder to rung 7.",
-        places=((0, "Off"), *((rung.number, rung.name) for rung in content.rungs)),
-        kinds=(("mine", "You"), ("ours", "Our reading")),
-        rows=tuple(_row(card, choices[card.id]) for card in cards),
         head="Definition",
-        bands=("", *(rung.band for rung in content.rungs)),
+        kinds=(("mine", "You"), ("ours", "Our reading")),
+        rows=(_row(card, choices[card.id]) for card in cards),
     )
 
 
@@ -83,7 +82,7 @@ def _sentence(cards: Sequence[Definition], choices: Choices) -> str:
     found = Counter(card.rungs for card in cards)
     falling = sorted(found, key=lambda rungs: rungs or (0, 0), reverse=True)
     readings = listed([f"{number(found[rungs])} {_where(rungs)}" for rungs in falling])
-    agreed = f"We agree on {number(same)}."
+    agreed = f"We agree on {number(same) if same else 'none'}."
     words = f"You put {plural(len(cards), 'definition')} {where}. We put {readings}. "
     return words + agreed
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
-from coproduction.activities.blocks import Chart, Mark, Track
+from coproduction.activities.blocks import Mark, Track
+from coproduction.activities.ladder_line import line, place
 from coproduction.activities.words import capital, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coproduction.activities.answers import Answers, Json
+    from coproduction.activities.blocks import Chart
     from coproduction.content import Content, Vignette
 
 KINDS = (("first", "Your first choice"), ("mine", "Your last choice"), ("ours", "Our reading"))
-
-
-def place(choice: Json) -> int:
-    """Where a choice stands on the line: its rung, or 0 for off the ladder."""
-    return 0 if choice == OFF else int(str(choice))
 
 
 def ours(card: Vignette) -> int:
@@ -49,15 +46,13 @@ def spread(content: Content, cards: Sequence[Vignette], answers: Answers) -> tup
     """What the cards that were placed say together: a chart, and a thought or ""."""
     placed = [card for card in cards if choices(card, answers)[0] is not None]
     scored = [card for card in placed if card.scored]
-    chart = Chart(
+    chart = line(
+        content,
         sentence=_sentence(placed, scored, answers),
-        how="Each row is a card. The line runs from off the ladder to rung 7; "
-        "the shaded part is what a fair reader could choose.",
-        places=((0, "Off"), *((rung.number, rung.name) for rung in content.rungs)),
-        kinds=KINDS,
-        rows=tuple(_row(card, answers) for card in placed),
         head="Card",
-        bands=("", *(rung.band for rung in content.rungs)),
+        kinds=KINDS,
+        rows=(_row(card, answers) for card in placed),
+        shaded="The shaded part is what a fair reader could choose.",
     )
     return chart, _thought(scored, answers)
 
