@@ -13,15 +13,18 @@ from coproduction.logic.value.budget import (
 )
 from coproduction.logic.value.costs import Line, total
 from coproduction.logic.value.flows import break_even, cumulative, flows, npv
+from coproduction.logic.value.likelihood import BANDS, Band, band, verdict
 from coproduction.logic.value.overclaims import SAYINGS, Argument, keeps_going, overclaims
 from coproduction.logic.value.simulate import OUTCOMES, Spread, simulate
 from coproduction.logic.value.thresholds import Swing, threshold_lift, threshold_size, tornado
 
 __all__ = [
+    "BANDS",
     "BOUNDS",
     "OUTCOMES",
     "SAYINGS",
     "Argument",
+    "Band",
     "Bounds",
     "Fund",
     "FundYear",
@@ -29,6 +32,7 @@ __all__ = [
     "Spread",
     "Swing",
     "ValueAssumptions",
+    "band",
     "break_even",
     "cumulative",
     "expected_projects",
@@ -43,5 +47,6 @@ __all__ = [
     "threshold_size",
     "tornado",
     "total",
+    "verdict",
     "works_or_not",
 ]
