@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import (
-    Ask,
-    Button,
-    Buttons,
-    Heading,
-    Ladder,
-    Page,
-    Prose,
-    Sources,
-    Step,
-)
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Heading, Ladder, Prose, Sources, Step
+from coproduction.activities.paged import Paged
 from coproduction.activities.spoken import answered
 from coproduction.activities.words import capital, listed, plural
 from coproduction.content import Option
@@ -28,22 +19,22 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
     from coproduction.content import Question, Rung
 
-AT = "argue.at"
 PLACES = {"top": 7.5, "bottom": 0.5}
 """Where an added rung stands: above 7, below 1; ``4-5`` is between two, ``beside`` is outside."""
 
 UNCHANGED = "So far it is the same as ours."
 
 
-class Argue(Activity):
+class Argue(Paged):
     """The ladder is one picture among several, and it is open to argument."""
 
     id = "argue"
     title = "Argue with the ladder"
+    pages = ("criticisms", "ladder")
 
     def ask(self) -> Iterator[Question]:
         asked = self.content.questions
-        yield step(AT, ["criticisms", "ladder"])
+        yield from super().ask()
         yield asked["argue.criticisms"]
         for rung in self.content.rungs:
             name = item(asked["argue.names"], str(rung.number))
@@ -60,12 +51,10 @@ class Argue(Activity):
         return reversed(self.content.rungs)
 
     def done(self, answers: Answers) -> bool:
-        return self.said(answers, AT) == "ladder"
+        return self.here(answers) == "ladder"
 
-    def page(self, answers: Answers) -> Page:
-        at = "ladder" if self.done(answers) else "criticisms"
-        blocks = self._ladder(answers) if at == "ladder" else self._criticisms(answers)
-        return Page(at, blocks[0][0], tuple(blocks))
+    def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
+        return self._ladder(answers) if at == "ladder" else self._criticisms(answers)
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         asked = [self.questions[f"argue.{name}"] for name in ("criticisms", "add", "why")]
@@ -75,47 +64,30 @@ class Argue(Activity):
             *([ladder] if ladder.sentence != UNCHANGED else []),
         )
 
-    def _criticisms(self, answers: Answers) -> list[tuple[str, Block]]:
-        return [
-            ("criticisms", Heading("What critics say")),
-            ("which", self._ask(answers, "argue.criticisms")),
-            ("sources", Sources(tuple(self.content.sources[key] for key in self._keys()))),
-            ("go-on", Buttons((Button("Go on to your own ladder", AT, "ladder", main=True),))),
-        ]
+    def _criticisms(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "criticisms", Heading("What critics say")
+        yield "which", self.put(answers, "argue.criticisms")
+        yield "sources", Sources.of(self.content, *self.content.criticisms)
+        yield "go-on", self.go(("Go on to your own ladder", "ladder"))
 
-    def _keys(self) -> list[str]:
-        """The sources of the criticisms, each once, in the order they come."""
-        return list(dict.fromkeys(key for c in self.content.criticisms for key in c.sources))
-
-    def _ladder(self, answers: Answers) -> list[tuple[str, Block]]:
-        blocks: list[tuple[str, Block]] = [
-            ("ladder", Heading("Make it your own ladder")),
-            (
-                "how",
-                Prose(("Change what you would change. What you leave empty stays as it is.",)),
-            ),
-            ("rename", Heading("Rename", level=4)),
-        ]
+    def _ladder(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        words = "Change what you would change. What you leave empty stays as it is."
+        yield "ladder", Heading("Make it your own ladder")
+        yield "how", Prose((words,))
+        yield "rename", Heading("Rename", level=4)
         for rung in self._falling():
-            question = self.questions[f"argue.names.{rung.number}"]
-            ask = Ask(question, self.said(answers, question.id), rungs=(rung,))
-            blocks.append((question.id, ask))
-        blocks.append(("reject", Heading("Drop", level=4)))
-        blocks.append(("drop", self._ask(answers, "argue.drop")))
-        blocks.append(("invent", Heading("Add", level=4)))
-        blocks.append(("add", self._ask(answers, "argue.add")))
+            id = f"argue.names.{rung.number}"
+            yield id, replace(self.put(answers, id), rungs=(rung,))
+        yield "reject", Heading("Drop", level=4)
+        yield "drop", self.put(answers, "argue.drop")
+        yield "invent", Heading("Add", level=4)
+        yield "add", self.put(answers, "argue.add")
         if self.said(answers, "argue.add"):
-            blocks.append(("place", self._ask(answers, "argue.place")))
-        blocks += [
-            ("why", self._ask(answers, "argue.why")),
-            ("yours", Heading("Your ladder", level=4)),
-            ("picture", self.ladder(answers)),
-            ("go-back", Buttons((Button("Back to the criticisms", AT, "criticisms"),))),
-        ]
-        return blocks
-
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
+            yield "place", self.put(answers, "argue.place")
+        yield "why", self.put(answers, "argue.why")
+        yield "yours", Heading("Your ladder", level=4)
+        yield "picture", self.ladder(answers)
+        yield "go-back", self.go(("Back to the criticisms", "criticisms"), main=False)
 
     def ladder(self, answers: Answers) -> Ladder:
         """The ladder as this person would have it, top first, with what they changed in words."""

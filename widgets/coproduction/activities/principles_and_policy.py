@@ -10,11 +10,8 @@ from coproduction.activities.words import number
 from coproduction.content.definitions import definitions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from coproduction.activities.answers import Answers
     from coproduction.activities.blocks import Block
-    from coproduction.content import Question
 
 NOTE = "Dates as our sources have them. Laws change, so check before you rely on one."
 
@@ -25,12 +22,6 @@ class PrinciplesAndPolicy(Activity):
     id = "principles-and-policy"
     title = "Principles and policy"
 
-    def ask(self) -> Iterable[Question]:
-        return ()
-
-    def done(self, answers: Answers) -> bool:  # noqa: ARG002
-        return True
-
     def page(self, answers: Answers) -> Page:  # noqa: ARG002
         said = definitions()
         principles = tuple(
@@ -40,11 +31,6 @@ class PrinciplesAndPolicy(Activity):
         dates = tuple(
             (f"{each.place}, {each.date}: {each.what}", each.says) for each in said.policy
         )
-        cited = [
-            *(each.sources for each in said.principles),
-            *(each.sources for each in said.policy),
-        ]
-        keys = dict.fromkeys(key for sources in cited for key in sources)
         blocks: tuple[tuple[str, Block], ...] = (
             ("principles", Facts(principles)),
             (
@@ -56,6 +42,6 @@ class PrinciplesAndPolicy(Activity):
                     NOTE,
                 ),
             ),
-            ("sources", Sources(tuple(self.content.sources[key] for key in keys))),
+            ("sources", Sources.of(self.content, *said.principles, *said.policy)),
         )
-        return Page("principles", "principles", blocks)
+        return Page.of("principles", blocks)

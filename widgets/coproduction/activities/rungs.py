@@ -8,11 +8,8 @@ from coproduction.activities.base import Activity
 from coproduction.activities.blocks import Ladder, Page, Sources, Step, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from coproduction.activities.answers import Answers
     from coproduction.activities.blocks import Block
-    from coproduction.content import Question
 
 HEAD = ("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird")
 
@@ -22,12 +19,6 @@ class Rungs(Activity):
 
     id = "rungs"
     title = "The seven rungs"
-
-    def ask(self) -> Iterable[Question]:
-        return ()
-
-    def done(self, answers: Answers) -> bool:  # noqa: ARG002
-        return True
 
     def page(self, answers: Answers) -> Page:  # noqa: ARG002
         content = self.content
@@ -39,9 +30,7 @@ class Rungs(Activity):
             (row.rung_label, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird)
             for row in content.crosswalk
         )
-        cited = [key for rung in content.rungs for key in rung.sources]
-        cited += [key for band in content.bands for key in band.sources]
-        cited += [key for row in content.crosswalk for key in row.sources]
+        cited = (*content.rungs, *content.bands, *content.crosswalk)
         blocks: tuple[tuple[str, Block], ...] = (
             ("ladder", Ladder(steps, "Read it from the bottom: from doing to, up to doing with.")),
             (
@@ -53,6 +42,6 @@ class Rungs(Activity):
                     "Most of these matches are our own judgement. Argue with them.",
                 ),
             ),
-            ("sources", Sources(tuple(content.sources[key] for key in dict.fromkeys(cited)))),
+            ("sources", Sources.of(content, *cited)),
         )
-        return Page("rungs", "ladder", blocks)
+        return Page.of("rungs", blocks)

@@ -15,7 +15,7 @@ from coproduction.activities.blocks import (
 )
 from coproduction.activities.deck import Deck
 from coproduction.activities.ladder_line import PERSUADES
-from coproduction.activities.words import capital, number, plural
+from coproduction.activities.words import agreed, capital, plural
 from coproduction.content.definitions import LAYERS, Situation, definitions
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Sandwich(Deck[Situation]):
         }
         same = sum(self._mine(answers, card) == card.layer for card in cards)
         return Layers(
-            sentence=f"You sorted {plural(len(cards), self.noun)}. We agree on {number(same)}.",
+            sentence=f"You sorted {plural(len(cards), self.noun)}. {agreed(same)}",
             kinds=KINDS,
             layers=tuple(layers[name] for name in LAYERS if name != LEFT),
             beside=(layers[LEFT],),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from coproduction.activities.answers import OFF
 from coproduction.activities.blocks import Mark, Track
 from coproduction.activities.ladder_line import PERSUADES, chose, line, place
-from coproduction.activities.words import listed, number, plural, rung_name
+from coproduction.activities.words import agreed, listed, number, plural, rung_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,9 +82,8 @@ def _sentence(cards: Sequence[Definition], choices: Choices) -> str:
     found = Counter(card.rungs for card in cards)
     falling = sorted(found, key=lambda rungs: rungs or (0, 0), reverse=True)
     readings = listed([f"{number(found[rungs])} {_where(rungs)}" for rungs in falling])
-    agreed = f"We agree on {number(same) if same else 'none'}."
     words = f"You put {plural(len(cards), 'definition')} {where}. We put {readings}. "
-    return words + agreed
+    return words + agreed(same)
 
 
 def _where(rungs: tuple[int, int] | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities.base import Activity
-from coproduction.activities.blocks import Ask, Page, Prose
+from coproduction.activities.blocks import Page, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +28,12 @@ class Start(Activity):
         yield self.content.questions[PRACTICE]
         yield self.content.questions[HUNCH]
 
-    def done(self, answers: Answers) -> bool:
-        return self.said(answers, HUNCH) is not None
-
     def page(self, answers: Answers) -> Page:
         blocks: list[tuple[str, Block]] = [
-            ("practice", Ask(self.questions[PRACTICE], self.said(answers, PRACTICE))),
-            ("hunch", Ask(self.questions[HUNCH], self.said(answers, HUNCH))),
+            ("practice", self.put(answers, PRACTICE)),
+            ("hunch", self.put(answers, HUNCH)),
         ]
         if self.done(answers):
             words = "Hold on to that hunch. You will test it in “The ladder”, with ten questions."
             blocks.append(("then", Prose((words,), tone="note")))
-        return Page("start", "practice", tuple(blocks))
+        return Page.of("start", blocks)

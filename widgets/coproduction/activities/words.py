@@ -27,6 +27,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def agreed(count: int) -> str:
+    """On how many our reading and theirs are the same: ``We agree on five.``."""
+    return f"We agree on {number(count) if count else 'none'}."
+
+
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Items as prose: ``a``, ``a and b``, ``a, b and c``."""
     if len(items) < 2:
