@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from coproduction.logic import representation
 from coproduction.logic.comparison import compare
 from coproduction.logic.representation import (
+    SELDOM,
     dissimilarity,
     exact,
     fit,
@@ -310,6 +311,33 @@ def test_what_is_shown_is_true_and_small_counts_never_are(room, sensitive):
         assert row.surely_missing <= max(0, row.expected - count) + 1e-9
         if row.count is None:
             assert (row.ratio, row.missing, row.p, row.interval) == (None, None, None, None)
+
+
+@given(rooms(people=60), st.booleans())
+def test_what_is_called_beyond_chance_is_so_for_the_true_count_too(room, sensitive):
+    counts, shares = room
+    rows = compare(counts, shares, sensitive=sensitive).rows
+    for count, row in zip(counts, rows, strict=True):
+        if row.p_most is not None and count < row.expected:
+            assert exact(count, sum(counts), row.share) <= row.p_most + 1e-12
+        if row.beyond_chance:
+            assert exact(count, sum(counts), row.share) < SELDOM
+            assert count < row.expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "beyond", "near"),
+    [
+        ([70, 11, 8, 0], [False, True, False, False], [True, False, False, False]),
+        ([316, 111, 63, 10], [False] * 4, [True] * 4),
+        (COUNTS, [False] * 4, [True, False, True, True]),
+        ([40, 0, 0, 0], [False, True, True, False], [True, False, False, True]),
+    ],
+)
+def test_short_beyond_chance_short_within_it_and_near_enough(counts, beyond, near):
+    rows = compare(counts, SHARES).rows
+    assert [row.beyond_chance for row in rows] == beyond
+    assert [row.near_enough for row in rows] == near
 
 
 @given(rooms(people=30), st.booleans(), st.randoms())

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coproduction import activities
+from coproduction.activities import room as rooms
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Facts, Prose, Ranges
 from coproduction.content.own_profile import EXAMPLE
@@ -200,7 +201,9 @@ def test_a_sensitive_topic_says_so_and_asks_no_more():
 def test_the_worked_room_says_who_is_short_and_hides_what_is_small():
     made = result(**ROOM)
     page = shown(made)
-    assert page["gaps"].rows == (
+    assert "clearly" not in page
+    assert page["perhaps"].title == "Short, but it may be chance"
+    assert page["perhaps"].rows == (
         (
             "Rents from a council or housing association",
             "At least four people short. A room that matched would have about nine.",
@@ -208,11 +211,14 @@ def test_the_worked_room_says_who_is_short_and_hides_what_is_small():
     )
     cells = {row.label: row.cells for row in page["picture"].rows}
     assert cells["Owns, with a mortgage or without"] == (
-        *("63.2%", "25.3", "33", "68% to 91%", "7.7 over", "1.31", "0.013"),
+        *("63.2%", "25", "33", "68% to 91%", "none; 7.7 more", "1.31", "0.013"),
     )
     assert cells["Rents privately"] == ("12.9%", "5.2", *["hidden"] * 5)
     assert "about nine, about five and about one. Is yours near that?" in words(made)
-    assert "A draw by lot gives a gap this wide about once in 78." in words(made)
+    assert dict(page["others"].rows)["Owns, with a mortgage or without"] == (
+        "Eight people more than in a room that matched. "
+        "A draw by lot gives a gap this wide about once in 80."
+    )
     assert "were not drawn by lot" in page["brake"].paragraphs[0]
 
 
@@ -220,16 +226,52 @@ def test_a_large_room_is_measured_in_full():
     made = result(**BIG)
     page = shown(made)
     assert "hidden" not in page
-    assert dict(page["gaps"].rows)["Rents privately"].startswith("About twelve people short.")
+    assert [name for name, _ in page["clearly"].rows] == [
+        "Rents from a council or housing association",
+        "Rents privately",
+    ]
+    assert dict(page["clearly"].rows)["Rents privately"] == (
+        "About twelve people short. A room that matched would have about 31. "
+        "A draw by lot gives a gap this wide about once in 50."
+    )
     assert "about 42 of 239 places would have to change hands" in words(made)
-    assert "Ratio 1.79, which can easily be chance." in words(made)
     assert page["picture"].ticks[-1] == (1.0, "100%")
 
 
+def test_what_is_clear_and_what_may_be_chance_are_told_apart():
+    made = result(owns=70, social=11, private=8, free=0)
+    page = shown(made)
+    assert page["picture"].sentence == (
+        "89 people said which group they are in. "
+        "Clearly short of people: “Rents from a council or housing association”. "
+        "Short, but it may be chance: “Rents privately” and “Lives rent free”."
+    )
+    assert [name for name, _ in page["perhaps"].rows] == ["Rents privately", "Lives rent free"]
+    assert dict(made.gist(made.answers))["Who is missing"] == (
+        "Rents from a council or housing association: about nine people short; "
+        "Rents privately: about three people short, which may be chance; "
+        "Lives rent free: about one person short, which may be chance."
+    )
+
+
+def test_a_chance_is_said_no_more_exactly_than_it_is_known():
+    said = [rooms._by_chance(1 / times) for times in (1.5, 3, 9, 14, 78, 132, 999, 5000)]
+    assert [words.partition("this wide")[2] for words in said] == [
+        ".",
+        " about once in three.",
+        " about once in nine.",
+        " about once in ten.",
+        " about once in 80.",
+        " about once in 100.",
+        " about once in 1,000.",
+        " less than once in 1,000.",
+    ]
+
+
 def test_a_room_in_proportion_has_nobody_short():
-    made = result(owns=316, social=113, private=64, free=7)
-    assert "gaps" not in shown(made)
-    assert "No group is short by a whole person" in words(made)
+    made = result(owns=316, social=111, private=63, free=10)
+    assert not {"clearly", "perhaps"} & set(shown(made))
+    assert "No group is far short of its share" in words(made)
 
 
 def test_twelve_people_cannot_be_representative():
@@ -240,8 +282,17 @@ def test_twelve_people_cannot_be_representative():
     assert "about eight times in ten" in page["advice"].paragraphs[1]
     assert isinstance(page["instead"], Facts)
     assert list(page)[:3] == ["result", "advice", "instead"]
-    assert "surely" not in page
+    assert not {"clearly", "others", "brake"} & set(page)
     assert len(page["picture"].head) == 5
+
+
+def test_in_a_small_room_no_test_makes_a_gap_clear():
+    made = result(owns=30, social=0, private=0, free=0)
+    page = shown(made)
+    assert page["advice"].title == "30 people cannot be “representative”"
+    assert "clearly" not in page
+    assert "A draw by lot gives" not in words(made)
+    assert "Short, but it may be chance" in page["picture"].sentence
 
 
 def test_advice_ends_where_there_are_people_enough():
@@ -257,7 +308,7 @@ def test_one_person_is_not_people():
 def test_two_groups_are_hidden_together():
     made = result("minority", majority=38, minority=2)
     assert [row.note for row in shown(made)["picture"].rows] == ["hidden", "hidden"]
-    assert "gaps" not in shown(made)
+    assert not {"clearly", "perhaps"} & set(shown(made))
     assert "about 35 and about five. Is yours near that?" in words(made)
 
 
@@ -275,7 +326,9 @@ def test_who_would_rather_not_say_is_counted_apart(unsaid, said):
 def test_changing_the_profile_keeps_the_numbers_of_the_other():
     made = result(**ROOM)
     made.answer("who-is-missing.profile", "sex")
-    assert "community" in shown(made)
+    assert [block.value for block in shown(made).values() if isinstance(block, Ask)][:2] == [
+        None
+    ] * 2
     made.answer("who-is-missing.profile", "tenure")
     assert "40 people said" in words(made)
 
@@ -302,7 +355,7 @@ def test_two_rooms_that_differ_in_hidden_numbers_only_read_the_same(people):
 def test_the_picture_has_its_sentence_and_its_table():
     picture = shown(result(**ROOM))["picture"]
     assert isinstance(picture, Ranges)
-    assert picture.sentence.startswith("40 people said which group they are in. Short of people:")
+    assert picture.sentence.startswith("40 people said which group they are in. Short, but it may")
     assert all(len(row.cells) == len(picture.head) - 1 for row in picture.rows)
     html = draw("picture", picture)
     assert 'aria-hidden="true"' in html
@@ -314,7 +367,7 @@ def test_the_picture_has_its_sentence_and_its_table():
 
 def test_ways_are_guessed_from_who_is_short_and_follow_what_is_chosen():
     made = result("age", under_15=21, **{"15-64": 90, "65-up": 5})
-    assert "65 and over" in dict(shown(made)["gaps"].rows)
+    assert "65 and over" in dict(shown(made)["clearly"].rows)
     at(made, "ways")
     page = shown(made)
     assert (
@@ -363,7 +416,8 @@ def test_what_later_parts_build_on():
     assert made.gist(made.answers) == (
         (
             "Who is missing",
-            "Rents from a council or housing association: at least four people short.",
+            "Rents from a council or housing association: at least four people short, "
+            "which may be chance.",
         ),
         (
             "Whom you want to reach",

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities import room as rooms
 from coproduction.activities.blocks import Facts, Prose, Sources, Table
+from coproduction.activities.room_picture import picture
 from coproduction.activities.words import capital, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from coproduction.activities.blocks import Block
     from coproduction.activities.room import Room
@@ -33,21 +34,26 @@ def figures(content: Content, population: Population, room: Room) -> Iterator[tu
     """What the room says, plainest first; of a small room, what to ask instead comes first."""
     if not room.shown.enough:
         yield from _too_few(room)
-    yield "picture", rooms.picture(room)
+    yield "picture", picture(room)
     if apart := rooms.apart(room):
         yield "apart", Prose((apart,), tone="quiet")
-    if gaps := rooms.gaps(room):
-        yield "gaps", Facts(gaps, title="Groups that are short of people")
+    if clear := rooms.clearly(room):
+        rows = tuple((group.name, rooms.gap(room, row)) for group, row in clear)
+        yield "clearly", Facts(rows, title="Clearly short of people")
+    if unsure := rooms.perhaps(room):
+        rows = tuple((group.name, rooms.gap(room, row)) for group, row in unsure)
+        yield "perhaps", Facts(rows, title="Short, but it may be chance")
+    if room.shown.enough:
+        if others := rooms.others(room):
+            yield "others", Facts(others, title="The rest of the room")
+        yield "brake", Prose((BRAKE,), tone="quiet")
     if hidden := rooms.hidden(room):
         yield "hidden", Prose(hidden, tone="note", title="Some numbers are hidden")
-    if room.shown.enough and (rows := rooms.surely(room)):
-        yield "surely", Facts(rows, title="How sure is that?")
-        yield "brake", Prose((BRAKE,), tone="quiet")
     shown = [m for m in population.measures if room.shown.enough or m.id in IN_A_SMALL_ROOM]
     readings = tuple((each.name, each.reading, each.caution) for each in shown)
     head = ("Figure", "What it says", "Take care")
     yield "reading", Table("How to read these figures", head, readings)
-    yield "sources", cited(content, (key for each in shown for key in each.sources))
+    yield "sources", Sources.of(content, *shown)
 
 
 def _too_few(room: Room) -> Iterator[tuple[str, Block]]:
@@ -58,8 +64,3 @@ def _too_few(room: Room) -> Iterator[tuple[str, Block]]:
     title = f"{who} cannot be “representative”"
     yield "advice", Prose(tuple(words), tone="note", title=title)
     yield "instead", Facts(ASK_INSTEAD, title="Ask these instead")
-
-
-def cited(content: Content, keys: Iterable[str]) -> Sources:
-    """Sources by their keys, each once, in the order they come."""
-    return Sources(tuple(content.sources[key] for key in dict.fromkeys(keys)))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
+from math import floor
 from typing import TYPE_CHECKING
 
-from coproduction.activities.blocks import Ranges, Stop, Stretch
 from coproduction.activities.words import capital, listed, number, plural
 from coproduction.content.own_profile import read_own
 from coproduction.content.population import OWN, Group
 from coproduction.logic.comparison import Comparison, compare
-from coproduction.logic.representation import FAIR, none_by_chance
+from coproduction.logic.representation import FAIR, SELDOM, none_by_chance
 
 if TYPE_CHECKING:
     from coproduction.activities.answers import Answers
@@ -21,13 +20,9 @@ if TYPE_CHECKING:
 PROFILE, TABLE, CARE = (f"who-is-missing.{name}" for name in ("profile", "own", "care"))
 COUNT, UNSAID = "who-is-missing.count", "who-is-missing.unsaid"
 
-KINDS = (("mine", "Your room"), ("ours", "The community"))
-FEW_COLUMNS = ("Group", "In the community", "If the room matched", "In the room", "Likely range")
-ALL_COLUMNS = (*FEW_COLUMNS, "People short", "Ratio", "Chance alone")
-HOW = "The bar allows for luck. If the diamond lies outside it, luck alone is not a likely reason."
-HIDDEN = "hidden"
-SELDOM = 0.05
-"""Below this, a gap is called more than chance would often bring."""
+OFTEN, RAREST = 0.4, 0.001
+RARELY = "less than once in 1,000"
+"""Chances above and below these are not told apart."""
 
 
 @dataclass(frozen=True)
@@ -80,38 +75,57 @@ def read(population: Population, answers: Answers) -> Room | None:
     return Room(groups, compare(counts, [group.share for group in groups], unsaid, careful))
 
 
-def short(room: Room) -> list[tuple[Group, str]]:
-    """The groups that are surely short of people, worst first, each with by how many."""
-    found = []
-    for group, row in sorted(room.pairs, key=lambda pair: -pair[1].surely_missing):
-        if row.count is not None and round(row.surely_missing):
-            found.append((group, f"about {_people(round(row.surely_missing))} short"))
-        elif row.count is None and row.surely_missing >= 1:
-            found.append((group, f"at least {_people(floor(row.surely_missing))} short"))
-    return found
+def short(room: Room) -> list[tuple[Group, Row]]:
+    """The groups that are short of people as far as can be seen, the shortest first."""
+    found = [(group, row) for group, row in room.pairs if not row.near_enough]
+    return sorted(found, key=lambda pair: -pair[1].surely_missing)
 
 
-def gaps(room: Room) -> tuple[tuple[str, str], ...]:
-    """Each group that is short, with what a room in proportion would have."""
-    expected = {group.id: row.expected for group, row in room.pairs}
-    return tuple(
-        (
-            group.name,
-            f"{capital(words)}. A room that matched would have {_about(expected[group.id])}.",
-        )
-        for group, words in short(room)
-    )
+def clearly(room: Room) -> list[tuple[Group, Row]]:
+    """Those that are short by more than chance would often bring; none in a room too small."""
+    return [(group, row) for group, row in short(room) if row.beyond_chance and room.shown.enough]
+
+
+def perhaps(room: Room) -> list[tuple[Group, Row]]:
+    """Those that are short, and it may be chance."""
+    clear = clearly(room)
+    return [pair for pair in short(room) if pair not in clear]
+
+
+def by(row: Row) -> str:
+    """How many people a group is short of, as ``about three people short``."""
+    if row.count is None:
+        return f"at least {_people(floor(row.surely_missing))} short"
+    return f"about {_people(round(row.surely_missing))} short"
+
+
+def gap(room: Room, row: Row) -> str:
+    """A group that is short: by how many, of how many, and what chance would do."""
+    chance = "" if row.p is None or not room.shown.enough else f" {_by_chance(row.p)}"
+    return f"{capital(by(row))}. A room that matched would have {_about(row.expected)}.{chance}"
 
 
 def summary(room: Room) -> str:
-    """The picture in a sentence."""
-    total = plural(room.shown.total, "person", "people")
-    words = f"{capital(total)} said which group they are in."
-    if names := [f"“{group.name}”" for group, _ in short(room)]:
-        return f"{words} Short of people: {listed(names)}."
-    if any(row.count is None for row in room.shown.rows):
-        return words
-    return f"{words} No group is short by a whole person."
+    """The picture in a sentence or two."""
+    words = [f"{capital(_people(room.shown.total))} said which group they are in."]
+    if clear := clearly(room):
+        words.append(f"Clearly short of people: {_named(clear)}.")
+    if perhaps_short := perhaps(room):
+        words.append(f"Short, but it may be chance: {_named(perhaps_short)}.")
+    if len(words) == 1 and all(row.count is not None for row in room.shown.rows):
+        words.append("No group is far short of its share.")
+    return " ".join(words)
+
+
+def brief(room: Room) -> str:
+    """Who is short, for a plan to start from; or nothing."""
+    clear = clearly(room)
+    rows = [*clear, *perhaps(room)]
+    said = (
+        f"{group.name}: {by(row)}{'' if (group, row) in clear else ', which may be chance'}"
+        for group, row in rows
+    )
+    return f"{'; '.join(said)}." if rows else ""
 
 
 def apart(room: Room) -> str:
@@ -139,52 +153,22 @@ def hidden(room: Room) -> tuple[str, ...]:
     )
 
 
-def picture(room: Room) -> Ranges:
-    """Each group's share of the room with its likely range, beside its share of the community."""
-    ends = [row.share for _, row in room.pairs]
-    ends += [row.interval[1] for _, row in room.pairs if row.interval]
-    top = min(1.0, ceil(max(ends) * 5) / 5)
-    return Ranges(
-        title="The room beside the community",
-        sentence=summary(room),
-        how=HOW,
-        ticks=tuple((top * part / 2, _per_cent(top * part / 2)) for part in range(3)),
-        kinds=KINDS,
-        head=ALL_COLUMNS if room.shown.enough else FEW_COLUMNS,
-        rows=tuple(_stretch(room, group, row) for group, row in room.pairs),
-        origin=None,
-    )
-
-
-def _stretch(room: Room, group: Group, row: Row) -> Stretch:
-    low, high = row.interval or (None, None)
-    stops = [Stop(row.share, "ours")]
-    if row.count is not None:
-        stops.append(Stop(row.count / room.shown.total, "mine"))
-    cells = [_per_cent(row.share, 1), f"{row.expected:.1f}"]
-    cells.append(HIDDEN if row.count is None else str(row.count))
-    between = HIDDEN if row.interval is None else " to ".join(map(_per_cent, row.interval))
-    cells.append(between)
-    if room.shown.enough:
-        cells.append(HIDDEN if row.missing is None else _short(row.missing))
-        cells.append(HIDDEN if row.ratio is None else f"{row.ratio:.2f}")
-        cells.append(HIDDEN if row.p is None else _p(row.p))
-    note = HIDDEN if row.count is None else ""
-    return Stretch(group.name, low, high, tuple(stops), tuple(cells), note)
-
-
-def surely(room: Room) -> tuple[tuple[str, str], ...]:
-    """How sure the gaps are: each that is worth a look, and all of them together."""
-    low, high = FAIR
+def others(room: Room) -> tuple[tuple[str, str], ...]:
+    """What else there is to say of a room: who is there in plenty, and all groups together."""
     rows = [
-        (group.name, f"Ratio {row.ratio:.2f}, {_chance(row.p)}")
+        (
+            group.name,
+            f"{capital(_people(round(-row.missing)))} more than in a room that matched. "
+            f"{_by_chance(row.p)}",
+        )
         for group, row in room.pairs
-        if row.ratio is not None and row.p is not None and not low <= row.ratio <= high
+        if row.ratio is not None and row.missing is not None and row.p is not None
+        if row.ratio > FAIR[1] and round(-row.missing)
     ]
     if room.shown.fit is not None and room.shown.dissimilarity is not None:
         places = _about(room.shown.dissimilarity * room.shown.total)
-        words = f"For a match, {places} of {room.shown.total} places would have to change hands"
-        rows.append(("All groups together", f"{words}, {_chance(room.shown.fit.p)}"))
+        words = f"For a match, {places} of {room.shown.total} places would have to change hands."
+        rows.append(("All groups together", f"{words} {_by_chance(room.shown.fit.p)}"))
     return tuple(rows)
 
 
@@ -196,7 +180,7 @@ def by_lot(room: Room) -> str:
         return ""
     times = f"about {number(round(10 * chance))} times in ten"
     if chance < 0.15:
-        times = f"about one time in {round(1 / chance)}"
+        times = f"about one time in {_roughly(1 / chance)}"
     elif chance > 0.95:
         times = "nearly always"
     return (
@@ -205,30 +189,29 @@ def by_lot(room: Room) -> str:
     )
 
 
-def _chance(p: float) -> str:
-    often = f"about once in {number(round(1 / p))}" if p >= 0.001 else "less than once in 1,000"
-    verdict = "more than chance would often bring" if p < SELDOM else "which can easily be chance"
-    if p > 0.4:
-        return "which can easily be chance."
-    return f"{verdict}. A draw by lot gives a gap this wide {often}."
+def _by_chance(p: float) -> str:
+    """How often a draw by lot gives a gap as wide, no more exactly than anyone can know it."""
+    if p > OFTEN:
+        return "A draw by lot often gives a gap this wide."
+    times = f"about once in {_roughly(1 / p)}" if p >= RAREST else RARELY
+    return f"A draw by lot gives a gap this wide {times}."
+
+
+def _roughly(count: float) -> str:
+    """A count to one figure, as ``80`` for 78: more would be a promise."""
+    whole = round(count)
+    figure = round(whole, 1 - len(str(whole)))
+    return f"{figure:,}" if figure >= 100 else number(figure)
+
+
+def _named(pairs: list[tuple[Group, Row]]) -> str:
+    return listed([f"“{group.name}”" for group, _ in pairs])
 
 
 def _people(count: int) -> str:
     return plural(count, "person", "people")
 
 
-def _short(people: float) -> str:
-    return f"{people:.1f}" if people >= 0 else f"{-people:.1f} over"
-
-
 def _about(people: float) -> str:
     whole = round(people)
     return f"about {number(whole)}" if whole else "fewer than one"
-
-
-def _per_cent(share: float, places: int = 0) -> str:
-    return f"{100 * share:.{places}f}%"
-
-
-def _p(p: float) -> str:
-    return "under 0.001" if p < 0.001 else f"{p:.3f}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Table
-from coproduction.activities.room import short
+from coproduction.activities.room import clearly, short
 from coproduction.activities.words import capital, listed, plural
 from coproduction.content.population import ANYONE
 
@@ -41,7 +41,7 @@ def people(content: Content, chosen: Json) -> list[str]:
 def ways(content: Content, population: Population, answers: Answers, room: Room | None) -> Ways:
     """The ways for those who were chosen, or for those who are short, or all there are."""
     chosen = answers.get((REACH, 1))
-    missing = [group for group, _ in short(room)] if room is not None else []
+    missing = [group for group, _ in clearly(room) or short(room)] if room is not None else []
     guess: Json = [value for group in missing for value in group.reach]
     wanted = chosen or guess
     methods = [each for each in population.methods if not wanted or _reaches(each, wanted)]

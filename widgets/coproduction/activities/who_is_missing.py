@@ -6,18 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities import room as rooms
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import (
-    Ask,
-    Button,
-    Buttons,
-    Facts,
-    Heading,
-    Letter,
-    Page,
-    Prose,
-)
-from coproduction.activities.figures import cited, figures
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Facts, Heading, Letter, Prose, Sources
+from coproduction.activities.figures import figures
+from coproduction.activities.paged import Paged
 from coproduction.activities.room import CARE, COUNT, PROFILE, TABLE, UNSAID
 from coproduction.activities.spoken import answered
 from coproduction.activities.ways import REACH, as_list, people, ways
@@ -34,10 +26,8 @@ if TYPE_CHECKING:
     from coproduction.content import Question
     from coproduction.content.population import Profile
 
-AT = "who-is-missing.at"
 ABSENT, FIRST = "who-is-missing.absent", "who-is-missing.first"
-STEPS = ("community", "room", "result", "ways")
-SEEN = STEPS[2:]
+SEEN = ("result", "ways")
 """The steps that show what the room comes to."""
 
 ELSEWHERE = (
@@ -46,15 +36,16 @@ ELSEWHERE = (
 )
 
 
-class WhoIsMissing(Activity):
+class WhoIsMissing(Paged):
     """Compare a room with its community, with care for small numbers; then choose ways."""
 
     id = "who-is-missing"
     title = "Who is missing?"
+    pages = ("community", "room", *SEEN)
 
     def ask(self) -> Iterator[Question]:
+        yield from super().ask()
         asked = self.content.questions
-        yield step(AT, STEPS)
         for name in (PROFILE, TABLE, CARE, ABSENT, REACH, FIRST):
             yield asked[name]
         for profile in population().profiles:
@@ -67,10 +58,10 @@ class WhoIsMissing(Activity):
             yield replace(unsaid, low=0, high=MOST_PEOPLE, unit="people", whole=True)
 
     def done(self, answers: Answers) -> bool:
-        return self._at(answers) == "ways"
+        return self.here(answers) == "ways"
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        if question != AT or value in {None, "community"}:
+        if question != self.at or value in {None, "community"}:
             return None
         return self._not_yet(answers, counted=value != "room")
 
@@ -95,26 +86,17 @@ class WhoIsMissing(Activity):
             return "Nobody is counted yet. Write how many people there were."
         return None
 
-    def _at(self, answers: Answers) -> str:
-        """The step kept for this person, or the first one if what it stands on is gone."""
-        at = str(self.said(answers, AT) or "community")
-        return "community" if self.refuse(answers, AT, at, 1) else at
-
-    def page(self, answers: Answers) -> Page:
-        at = self._at(answers)
-        room = rooms.read(population(), answers) if at in SEEN else None
+    def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
+        room = self._seen(answers)
         if at == "room":
-            blocks = [*self._room(answers)]
-        elif room is None:
-            blocks = [*self._community(answers)]
-        elif at == "result":
-            blocks = [*self._result(answers, room)]
-        else:
-            blocks = [*self._ways(answers, room)]
-        return Page(at, blocks[0][0], tuple(blocks))
+            return self._room(answers)
+        if room is None:
+            return self._community(answers)
+        return self._result(answers, room) if at == "result" else self._ways(answers, room)
 
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
+    def _seen(self, answers: Answers) -> Room | None:
+        """The room, once the person has seen what it comes to."""
+        return rooms.read(population(), answers) if self.here(answers) in SEEN else None
 
     def _community(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "community", Heading("The community", step="Step 1 of 4")
@@ -122,13 +104,13 @@ class WhoIsMissing(Activity):
             "Think of one meeting, survey, vote or panel. Who came, beside those who live there?"
         )
         yield "think", Prose((words,))
-        yield "profile", self._ask(answers, PROFILE)
+        yield "profile", self.put(answers, PROFILE)
         profile = rooms.chosen(population(), answers)
         if profile is not None:
             yield from self._shares(profile)
         elif self.said(answers, PROFILE) == OWN:
             yield from self._own(answers)
-        yield "go-community", _buttons(("Go on to the room", "room"))
+        yield "go-community", self.go(("Go on to the room", "room"))
 
     def _shares(self, profile: Profile) -> Iterator[tuple[str, Block]]:
         rows = tuple(
@@ -137,10 +119,10 @@ class WhoIsMissing(Activity):
         )
         yield f"shares-{profile.id}", Facts(rows, title=f"Scotland, in {profile.covers}")
         yield f"caution-{profile.id}", Prose((profile.caution, ELSEWHERE), tone="note")
-        yield f"sources-{profile.id}", cited(self.content, profile.sources)
+        yield f"sources-{profile.id}", Sources.of(self.content, profile)
 
     def _own(self, answers: Answers) -> Iterator[tuple[str, Block]]:
-        yield "own", self._ask(answers, TABLE)
+        yield "own", self.put(answers, TABLE)
         own = read_own(str(self.said(answers, TABLE) or ""))
         if own.problems:
             words = tuple(str(problem) for problem in own.problems[:8])
@@ -172,42 +154,41 @@ class WhoIsMissing(Activity):
             yield "how", Prose((words,))
             ids = [f"{COUNT}.{profile.id}.{group.id}" for group in profile.groups]
             for id in (*ids, f"{UNSAID}.{profile.id}"):
-                yield id, self._ask(answers, id)
+                yield id, self.put(answers, id)
         if profile is not None and profile.sensitive:
             words = "This is sensitive, so numbers under ten will be hidden. Never ask a small "
             words += "group about several sensitive things together."
             yield "care", Prose((words,), tone="note")
         else:
             usual = "more" if rooms.sensitive(population(), answers) else "few"
-            yield "care", Ask(self.questions[CARE], self.said(answers, CARE) or usual)
-        yield "go-room", _buttons(("See who is missing", "result"), ("Back", "community"))
+            yield "care", replace(self.put(answers, CARE), value=self.said(answers, CARE) or usual)
+        yield "go-room", self.go(("See who is missing", "result"), ("Back", "community"))
 
     def _result(self, answers: Answers, room: Room) -> Iterator[tuple[str, Block]]:
         yield "result", Heading("Who is missing", step="Step 3 of 4")
         yield from figures(self.content, population(), room)
-        yield "absent", self._ask(answers, ABSENT)
+        yield "absent", self.put(answers, ABSENT)
         following = ("Go on to ways to reach people", "ways")
-        yield "go-result", _buttons(following, ("Change the numbers", "room"))
+        yield "go-result", self.go(following, ("Change the numbers", "room"))
 
     def _ways(self, answers: Answers, room: Room) -> Iterator[tuple[str, Block]]:
         yield "ways", Heading("Ways to reach people", step="Step 4 of 4")
-        yield "reach", self._ask(answers, REACH)
+        yield "reach", self.put(answers, REACH)
         found = ways(self.content, population(), answers, room)
         yield "whom", Prose(found.whom)
         yield "methods", Facts(found.rows)
         yield "table", found.table
         yield "cost", Prose(("Low, medium and high are our judgement.",), tone="quiet")
-        yield "sources-ways", cited(self.content, found.sources)
-        yield "first", self._ask(answers, FIRST)
-        yield "go-ways", _buttons(("Back to who is missing", "result"), main=False)
+        yield "sources-ways", Sources.of(self.content, *found.sources)
+        yield "first", self.put(answers, FIRST)
+        yield "go-ways", self.go(("Back to who is missing", "result"), main=False)
 
     def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
         """What may be passed on: who is short, and whom they want to reach, and how."""
         rows = []
-        room = rooms.read(population(), answers) if self._at(answers) in SEEN else None
-        if room is not None and (found := rooms.short(room)):
-            words = "; ".join(f"{group.name}: {by}" for group, by in found)
-            rows.append(("Who is missing", f"{words}."))
+        room = self._seen(answers)
+        if room is not None and (who := rooms.brief(room)):
+            rows.append(("Who is missing", who))
         if whom := people(self.content, self.said(answers, REACH)):
             rows.append(("Whom you want to reach", f"{capital(as_list(whom))}."))
         if first := self.said(answers, FIRST):
@@ -216,7 +197,7 @@ class WhoIsMissing(Activity):
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """The result rather than the numbers typed: what is taken away is often passed on."""
-        room = rooms.read(population(), answers) if self._at(answers) in SEEN else None
+        room = self._seen(answers)
         kept = [b for _, b in figures(self.content, population(), room)] if room is not None else []
         asked = [self.questions[name] for name in (ABSENT, REACH, FIRST)]
         return (*kept, *answered(self.content, asked, answers))
@@ -224,8 +205,3 @@ class WhoIsMissing(Activity):
 
 def _worked_out(it: bool) -> str:
     return ", our arithmetic on published figures" if it else ""
-
-
-def _buttons(*steps: tuple[str, str], main: bool = True) -> Buttons:
-    buttons = (Button(label, AT, to, main=main and n == 0) for n, (label, to) in enumerate(steps))
-    return Buttons(tuple(buttons))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from coproduction.logic.representation import (
     ENOUGH,
+    FAIR,
     FEW,
     FEW_IF_SENSITIVE,
+    SELDOM,
     Fit,
     dissimilarity,
     exact,
@@ -36,6 +38,7 @@ class Row:
         ratio: The share of the room over ``share``.
         missing: ``expected`` less ``count``.
         p: The exact test of this group alone.
+        p_most: The most ``p`` can be, going by what is shown; None if that says nothing.
         interval: Wilson's, for the share of the room.
     """
 
@@ -46,12 +49,24 @@ class Row:
     ratio: float | None = None
     missing: float | None = None
     p: float | None = None
+    p_most: float | None = None
     interval: tuple[float, float] | None = None
 
     @property
     def surely_missing(self) -> float:
         """How many are missing at the least, going by what is shown; 0 if nobody surely is."""
         return 0.0 if self.at_most is None else max(0.0, self.expected - self.at_most)
+
+    @property
+    def beyond_chance(self) -> bool:
+        """Whether it is short by more than chance alone would often bring."""
+        return self.surely_missing > 0 and self.p_most is not None and self.p_most < SELDOM
+
+    @property
+    def near_enough(self) -> bool:
+        """Whether, as far as can be seen, it is not short by so much that it is worth a look."""
+        few = max(1.0, (1 - FAIR[0]) * self.expected)
+        return self.surely_missing < few and not self.beyond_chance
 
 
 @dataclass(frozen=True)
@@ -96,7 +111,7 @@ def compare(
     shown = [count for count, hide_it in zip(counts, hidden, strict=True) if not hide_it]
     at_most = None if all(hidden) else _at_most(total, shown, sum(hidden))
     rows = tuple(
-        Row(share, total * share, None, at_most) if hide_it else _row(count, total, share)
+        _hidden(at_most, total, share) if hide_it else _row(count, total, share)
         for count, share, hide_it in zip(counts, shares, hidden, strict=True)
     )
     few = FEW_IF_SENSITIVE if sensitive else FEW
@@ -110,6 +125,7 @@ def compare(
 
 
 def _row(count: int, total: int, share: float) -> Row:
+    p = exact(count, total, share)
     return Row(
         share=share,
         expected=total * share,
@@ -117,9 +133,18 @@ def _row(count: int, total: int, share: float) -> Row:
         at_most=count,
         ratio=ratio(count, total, share),
         missing=missing(count, total, share),
-        p=exact(count, total, share),
+        p=p,
+        p_most=p,
         interval=wilson(count, total),
     )
+
+
+def _hidden(at_most: int | None, total: int, share: float) -> Row:
+    """A hidden group. The fewer of it there are, the less likely by chance; so the most tells."""
+    expected = total * share
+    short = at_most is not None and at_most < expected
+    p_most = exact(at_most, total, share) if short and at_most is not None else None
+    return Row(share, expected, None, at_most, p_most=p_most)
 
 
 def _at_most(total: int, shown: Sequence[int], hidden: int) -> int:

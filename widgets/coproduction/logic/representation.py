@@ -16,6 +16,9 @@ ENOUGH = 40
 FAIR = (0.8, 1.25)
 """Ratios between these are near enough; outside, worth a look. A rule of thumb."""
 
+SELDOM = 0.05
+"""Below this, chance alone would seldom bring such a gap. The usual threshold, and no law."""
+
 FEW, FEW_IF_SENSITIVE = 5, 10
 """Counts below these are hidden: the second for sensitive topics and small places."""
 
