@@ -98,9 +98,10 @@ def check_all(folder: Path) -> None:
         evidence,
         plans,
         population,
+        steps,
         value,
     )
 
     load(folder)
-    for module in (barriers, cases, definitions, evidence, plans, population, value):
+    for module in (barriers, cases, definitions, evidence, plans, population, steps, value):
         module.read(folder)
