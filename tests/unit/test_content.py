@@ -204,7 +204,7 @@ QUESTIONS = {
     "cost-of-not.beside-words": ("short text", 500, True),
     "one-budget.guess": ("choose one", ["none", "few", "half", "most"], False),
     "room.warm-up": ("choose one", ["changed", "heard", "silence", "nobody"], True),
-    "room.minority": ("short text", [], True),
+    "room.minority": ("short text", 300, True),
     "room.group": ("choose one", [], True),
     "start.practice": ("short text", 120, True),
     "start.hunch": ("choose one", ["to", "for", "with", "depends"], False),
