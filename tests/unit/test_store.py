@@ -9,73 +9,27 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, func, inspect, select, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from coproduction.store import AnswerStore, PageStore, StoreError, open_store
 from coproduction.store.migrations import STEPS, migrate
 from coproduction.store.tables import metadata, people
 from coproduction.store.values import to_text
-from tests import postgres
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.unit.conftest import Clock
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 6, 26, 12, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that moves when told to."""
-
-    def __init__(self) -> None:
-        self.moment = NOON
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture(scope="session")
-def new_postgres() -> Iterator[Callable[[], str]]:
-    """Makes a new, empty database; gives its URL."""
-    numbers = count()
-    with postgres.server() as url:
-        engine = create_engine(url, isolation_level="AUTOCOMMIT")
-
-        def new() -> str:
-            name = f"store{next(numbers)}"
-            with engine.connect() as connection:
-                connection.execute(text(f"CREATE DATABASE {name}"))
-            return url.replace("/postgres?", f"/{name}?")
-
-        yield new
-        engine.dispose()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "postgresql":
-        made: str = request.getfixturevalue("new_postgres")()
-        return made
-    return f"sqlite:///{tmp_path}/kept/answers.sqlite"
-
-
-@pytest.fixture
-def database(url: str, clock: Clock) -> Iterator[AnswerStore]:
-    with closing(open_store(url, clock)) as store:
-        yield store
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "page"])
@@ -357,14 +311,14 @@ def test_a_later_step_keeps_the_answers(url):
 
 def test_a_step_that_fails_leaves_nothing_behind(database):
     database.save("ann", "q", 1, "kept")
-    bad = ("CREATE TABLE rooms (code TEXT)", "UPDATE people SET nothing = 1")
+    bad = ("CREATE TABLE halls (name TEXT)", "UPDATE people SET nothing = 1")
     with pytest.raises(SQLAlchemyError):
         migrate(database._engine, (*STEPS, bad))
-    assert not inspect(database._engine).has_table("rooms")
+    assert not inspect(database._engine).has_table("halls")
     assert _one(database, text("SELECT MAX(version) FROM schema_version")) == len(STEPS)
     assert database.answers("ann") == {("q", 1): "kept"}
     migrate(database._engine, (*STEPS, bad[:1]))
-    assert inspect(database._engine).has_table("rooms")
+    assert inspect(database._engine).has_table("halls")
 
 
 def test_a_database_of_a_newer_version_is_left_alone(url):

@@ -12,17 +12,41 @@ from coproduction.store.answers import AnswerStore
 from coproduction.store.opening import open_store
 from coproduction.store.page import PageStore
 from coproduction.store.person import Kept, Person, Store, person_key
+from coproduction.store.rooms import (
+    Entry,
+    Note,
+    Participant,
+    Room,
+    RoomError,
+    RoomStore,
+    Said,
+    SaidRow,
+    Text,
+    participant_key,
+    table_key,
+)
 from coproduction.store.values import Answers, Json, StoreError
 
 __all__ = [
     "AnswerStore",
     "Answers",
+    "Entry",
     "Json",
     "Kept",
+    "Note",
     "PageStore",
+    "Participant",
     "Person",
+    "Room",
+    "RoomError",
+    "RoomStore",
+    "Said",
+    "SaidRow",
     "Store",
     "StoreError",
+    "Text",
     "open_store",
+    "participant_key",
     "person_key",
+    "table_key",
 ]

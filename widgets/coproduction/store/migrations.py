@@ -1,7 +1,8 @@
 """The history of the schema, and the way from any version of it to today's.
 
 To change the schema, add a step at the end of ``STEPS`` and change
-:mod:`coproduction.store.tables` to match. Never edit a step: databases in use have run it.
+:mod:`coproduction.store.tables` to match, or its neighbour in ``rooms``. Never edit a step:
+databases in use have run it.
 """
 
 from __future__ import annotations
@@ -43,6 +44,69 @@ STEPS: tuple[tuple[str, ...], ...] = (
              SELECT person, question, round, value FROM answers""",
         "DROP TABLE answers",
         "ALTER TABLE answers_untimed RENAME TO answers",
+    ),
+    # Rooms.
+    (
+        """CREATE TABLE rooms (
+             id TEXT PRIMARY KEY,
+             key_hash TEXT NOT NULL,
+             title TEXT NOT NULL,
+             minutes INTEGER NOT NULL,
+             keep_until TIMESTAMP WITH TIME ZONE NOT NULL,
+             practice BOOLEAN NOT NULL,
+             opened TIMESTAMP WITH TIME ZONE NOT NULL,
+             sheet TEXT NOT NULL,
+             state TEXT NOT NULL,
+             version INTEGER NOT NULL,
+             serial INTEGER NOT NULL
+           )""",
+        "CREATE INDEX rooms_key_hash ON rooms (key_hash)",
+        """CREATE TABLE codes (
+             code TEXT PRIMARY KEY,
+             room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+             seat INTEGER NOT NULL,
+             UNIQUE (room, seat)
+           )""",
+        """CREATE TABLE participants (
+             key TEXT PRIMARY KEY,
+             room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+             door TEXT NOT NULL,
+             label TEXT NOT NULL
+           )""",
+        "CREATE INDEX participants_room ON participants (room, door)",
+        """CREATE TABLE said (
+             room TEXT NOT NULL,
+             question TEXT NOT NULL,
+             round INTEGER NOT NULL,
+             participant TEXT NOT NULL REFERENCES participants (key) ON DELETE CASCADE,
+             door TEXT NOT NULL,
+             value TEXT,
+             page TEXT NOT NULL,
+             number INTEGER NOT NULL,
+             text_id TEXT,
+             released BOOLEAN NOT NULL,
+             PRIMARY KEY (room, question, round, participant)
+           )""",
+        "CREATE INDEX said_participant ON said (participant, room)",
+        """CREATE INDEX said_text ON said (room, question, round, text_id)
+             WHERE text_id IS NOT NULL""",
+        """CREATE TABLE entries (
+             room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+             id INTEGER NOT NULL,
+             question TEXT NOT NULL,
+             round INTEGER NOT NULL,
+             door TEXT NOT NULL,
+             label TEXT NOT NULL,
+             counts TEXT NOT NULL,
+             PRIMARY KEY (room, id)
+           )""",
+        """CREATE TABLE notes (
+             room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+             id INTEGER NOT NULL,
+             kind TEXT NOT NULL,
+             value TEXT NOT NULL,
+             PRIMARY KEY (room, id)
+           )""",
     ),
 )
 

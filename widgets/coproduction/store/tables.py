@@ -1,4 +1,4 @@
-"""The two tables, as the queries see them; :mod:`coproduction.store.migrations` makes them."""
+"""The tables, as the queries see them; :mod:`coproduction.store.migrations` makes them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,66 @@
+"""What the tests of the store share: a clock, and every kind of database there is."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from coproduction.store import open_store
+from tests import postgres
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from coproduction.store import AnswerStore
+
+
+class Clock:
+    """A clock that moves when told to."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 6, 26, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def new_postgres() -> Iterator[Callable[[], str]]:
+    """Makes a new, empty database; gives its URL."""
+    numbers = count()
+    with postgres.server() as url:
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+
+        def new() -> str:
+            name = f"store{next(numbers)}"
+            with engine.connect() as connection:
+                connection.execute(text(f"CREATE DATABASE {name}"))
+            return url.replace("/postgres?", f"/{name}?")
+
+        yield new
+        engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "postgresql":
+        made: str = request.getfixturevalue("new_postgres")()
+        return made
+    return f"sqlite:///{tmp_path}/kept/answers.sqlite"
+
+
+@pytest.fixture
+def database(url: str, clock: Clock) -> Iterator[AnswerStore]:
+    with closing(open_store(url, clock)) as store:
+        yield store
