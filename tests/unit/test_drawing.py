@@ -106,7 +106,7 @@ def test_every_chart_is_also_a_sentence_and_a_table():
     chart = blocks.Chart(
         sentence="Two rows.",
         how="Left to right.",
-        places=((0, "Off"), (1, "Coercion")),
+        places=((0, "Off"), (1, "Coercion"), (2, "Educating and informing")),
         kinds=(("mine", "Yours"), ("ours", "Ours")),
         rows=(
             blocks.Track("A", (blocks.Mark(1, "mine", "Yours"), blocks.Mark(0, "ours", "Ours"))),
@@ -143,7 +143,7 @@ def test_both_ends_of_a_reading_are_in_the_table():
     chart = blocks.Chart(
         sentence="One row.",
         how="Left to right.",
-        places=((0, "Off"), (1, "Coercion")),
+        places=((0, "Off"), (1, "Coercion"), (2, "Educating and informing")),
         kinds=(("ours", "Ours"),),
         rows=(blocks.Track("A", ends),),
         head="Card",
@@ -202,6 +202,20 @@ def test_a_letter_keeps_its_lines_and_its_button_names_what_it_copies():
     assert "One\n\nTwo &lt;img" in html
     (copied,) = (attributes["data-copy"] for _, attributes in tags if "data-copy" in attributes)
     assert copied in {attributes.get("id") for _, attributes in tags}
+
+
+def test_places_with_short_names_stand_along_the_line_in_words():
+    chart = blocks.Chart(
+        sentence="One row.",
+        how="Left to right.",
+        places=((0, "No"), (1, "Partly"), (2, "Yes")),
+        kinds=(("mine", "Yours"),),
+        rows=(blocks.Track("A", (blocks.Mark(1, "mine", "Partly"),)),),
+        head="Test",
+    )
+    html = draw("chart", chart)
+    assert html.count('<span class="place">Partly</span>') == 1
+    assert table(html)[1] == ["A", "Partly"]
 
 
 def test_ranges_are_placed_along_their_line_and_are_a_table_too():

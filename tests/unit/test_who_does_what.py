@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from coproduction import activities
+from coproduction.activities import who_does_what
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask
+from coproduction.activities.blocks import Ask, Prose, Ranges
+from coproduction.logic.exchange import TERMS
 
 
 @pytest.fixture
@@ -27,7 +29,8 @@ def put(activity, name: str, words: str, term: str | None = None) -> None:
 def remarks(activity) -> str:
     activity.answer("who-does-what.at", "result")
     blocks = shown(activity)
-    return " ".join(blocks["remarks"].paragraphs) if "remarks" in blocks else ""
+    found = [blocks[name] for name in ("remarks", "details") if name in blocks]
+    return " ".join(words for block in found for words in block.paragraphs)
 
 
 @pytest.fixture
@@ -84,7 +87,7 @@ def test_every_kind_of_support_is_asked_for(activity):
 
 def test_nothing_is_remarked_on_where_all_is_there(hall):
     assert remarks(hall) == ""
-    verdict = shown(hall)["verdict"].paragraphs[0]
+    verdict = shown(hall)["picture"].sentence
     assert verdict == ("Two things move to the community, and five kinds of support move with it.")
 
 
@@ -95,7 +98,7 @@ def test_a_shorter_second_list_is_said_kindly(hall):
     assert "The second list is shorter than the first." in words
     assert "No money moves." in words
     assert "insurance" in words
-    verdict = shown(hall)["verdict"].paragraphs[0]
+    verdict = shown(hall)["picture"].sentence
     assert verdict.endswith("What does not move: money, staff, insurance and time.")
 
 
@@ -132,9 +135,46 @@ def test_the_words_to_copy_have_all_three_lists(hall):
     assert "Money: £4,000 a year (one to three years)" in text
     assert "What the public body keeps doing\nThe roof\nThe boiler" in text
     assert "Who answers for it when something fails?\nThe estates manager" in text
-    rows = shown(hall)["table"].rows
-    assert rows[0] == ("To the community", "Opening the hall", "One to three years")
-    assert rows[-1] == ("With it", "Time: Six months to hand over", "Up to three months")
+
+
+def test_the_two_lists_are_drawn_as_long_as_they_last(hall):
+    hall.answer("who-does-what.how-long.task.2", None)
+    hall.answer("who-does-what.at", "result")
+    picture = shown(hall)["picture"]
+    assert [(row.label, row.low, row.high) for row in picture.rows] == [
+        ("Opening the hall", 0, 3),
+        ("Bookings", None, None),
+        ("Money: £4,000 a year", 0, 3),
+        ("Staff: The caretaker, one day a week", 0, 2),
+        ("Information: The boiler survey", 0, 4),
+        ("Insurance: The council’s policy", 0, 3),
+        ("Time: Six months to hand over", 0, 1),
+    ]
+    assert [stop.kind for row in picture.rows for stop in row.stops] == ["mine", *["theirs"] * 5]
+    assert picture.rows[0].cells == ("Moves to the community", "One to three years")
+    assert (picture.rows[1].note, picture.rows[1].stops) == ("nobody has said", ())
+    assert picture.rows[-1].cells == ("Moves with it", "Up to three months")
+
+
+def test_the_ends_of_the_line_have_the_names_of_the_answers():
+    terms = activities.get("who-does-what").content.questions["who-does-what.how-long"].options
+    assert len(who_does_what.TICKS) == len(TERMS) == len(terms) - 1
+    assert [option.value for option in terms] == [*TERMS, "unsaid"]
+
+
+def test_only_the_two_that_weigh_most_come_at_once(activity):
+    put(activity, "task.1", "Opening the hall", "good")
+    put(activity, "task.2", "Bookings")
+    put(activity, "information", "The boiler survey", "once")
+    activity.answer("who-does-what.at", "result")
+    page = shown(activity)
+    assert [words.split(".")[0] for words in page["remarks"].paragraphs] == [
+        "The second list is shorter than the first",
+        "Nothing is written here that the public body keeps doing",
+    ]
+    assert len(page["details"].paragraphs) == 5
+    names = list(page)
+    assert names.index("remarks") < names.index("letter") < names.index("details")
 
 
 def test_what_later_parts_and_the_take_away_get(hall):
@@ -144,7 +184,7 @@ def test_what_later_parts_and_the_take_away_get(hall):
     assert not hall.done(hall.answers)
     hall.answer("who-does-what.at", "result")
     assert hall.done(hall.answers)
-    assert len(hall.keep(hall.answers)) == 1
+    assert [type(block) for block in hall.keep(hall.answers)] == [Ranges, Prose]
     fresh = activities.get("who-does-what")
     assert (fresh.gist({}), fresh.keep({})) == ((), ())
 

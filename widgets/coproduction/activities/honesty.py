@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities import honesty_note as note
 from coproduction.activities.barrier_map import points
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import (
-    Ask,
-    Button,
-    Buttons,
-    Facts,
-    Heading,
-    Page,
-    Prose,
-    Sources,
-)
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Chart, Facts, Heading, Mark, Prose, Sources, Track
+from coproduction.activities.paged import Paged
 from coproduction.activities.words import capital, number, plural
 from coproduction.content.barriers import barriers
 
@@ -28,7 +20,6 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
     from coproduction.content import Question
 
-AT = "honesty.at"
 NOTE = tuple(f"honesty.{name}" for name, _ in note.PARTS)
 ELEPHANT = ("honesty.elephant", "honesty.unsaid", "honesty.first")
 STANDING = (
@@ -37,26 +28,29 @@ STANDING = (
     "We could not confirm how they stand in Scots law: take advice. "
     "As a test of fairness, they are useful anywhere.",
 )
+PLACES = {"no": 0, "partly": 1, "yes": 2}
+"""Where an answer stands on the line; “I do not know” stands nowhere."""
 
 
-class Honesty(Activity):
+class Honesty(Paged):
     """Say what is fixed and what is open, look at the elephant, and test how fair it is."""
 
     id = "honesty"
     title = "Are we being honest?"
     reads = ("barriers",)
     apart = ELEPHANT
+    pages = ("write", "note", "elephant", "fair", "result")
 
     def ask(self) -> Iterator[Question]:
+        yield from super().ask()
         asked = self.content.questions
-        yield step(AT, ["write", "note", "elephant", "fair", "result"])
         yield from (asked[id] for id in (*NOTE, *ELEPHANT))
         for test in barriers().gunning:
             question = item(asked["honesty.gunning"], test.id)
             yield replace(question, prompt=test.prompt)
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        if question != AT:
+        if question != self.at:
             return None
         if value == "note" and not note.begun(answers):
             return "Write at least one part first. You can fill the rest in later."
@@ -82,17 +76,14 @@ class Honesty(Activity):
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         letter = note.letter(self.content, answers)
         written = Prose(tuple(letter.text.split("\n\n")), tone="story", title=letter.title)
-        tests = [self._verdict(answers)] if not self._left(answers) else []
+        tests = () if self._left(answers) else tuple(b for _, b in self._verdict(answers))
         return (
             *([written] if note.begun(answers) else []),
             *tests,
             *([Prose(STANDING, tone="quiet")] if tests else []),
         )
 
-    def page(self, answers: Answers) -> Page:
-        at = str(self.said(answers, AT) or "write")
-        if self.refuse(answers, AT, at, 1):
-            at = "write" if at == "note" else "fair"
+    def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
         pages = {
             "write": self._write,
             "note": self._note,
@@ -100,8 +91,7 @@ class Honesty(Activity):
             "fair": self._fair,
             "result": self._result,
         }
-        blocks = tuple(pages[at](answers))
-        return Page(at, blocks[0][0], blocks)
+        return pages[at](answers)
 
     def _write(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "write", Heading("What is fixed, what is open", step="Part 1 of 3")
@@ -110,23 +100,15 @@ class Honesty(Activity):
             rows = tuple((point.title, point.detail) for point in rules)
             yield "rules", Facts(rows, title="What you put under law or rules, among your barriers")
         for id in NOTE:
-            yield id, self._ask(answers, id)
-        yield "go-write", Buttons((Button("Show my note", AT, "note", main=True),))
+            yield id, self.put(answers, id)
+        yield "go-write", self.go(("Show my note", "note"))
 
     def _note(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "note", Heading("Your note, ready to use", step="Part 1 of 3")
         yield "letter", note.letter(self.content, answers)
         if remarks := tuple(note.remarks(answers)):
             yield "remarks", Prose(remarks, tone="note", title="Before you send it")
-        yield (
-            "go-note",
-            Buttons(
-                (
-                    Button("Go on to the elephant", AT, "elephant", main=True),
-                    Button("Change my note", AT, "write"),
-                )
-            ),
-        )
+        yield "go-note", self.go(("Go on to the elephant", "elephant"), ("Change my note", "write"))
 
     def _elephant(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "elephant", Heading("The elephant in the room", step="Part 2 of 3")
@@ -137,7 +119,7 @@ class Honesty(Activity):
         )
         yield "what", Prose((words,))
         for id in ELEPHANT:
-            yield id, self._ask(answers, id)
+            yield id, self.put(answers, id)
         if note.said(answers, "elephant"):
             words = (
                 "Read your note again as someone who learns this in a year’s time. "
@@ -146,12 +128,7 @@ class Honesty(Activity):
             yield "again", Prose((words,), tone="note")
         yield (
             "go-elephant",
-            Buttons(
-                (
-                    Button("Go on to four tests of fairness", AT, "fair", main=True),
-                    Button("Back to my note", AT, "note"),
-                )
-            ),
+            self.go(("Go on to four tests of fairness", "fair"), ("Back to my note", "note")),
         )
 
     def _fair(self, answers: Answers) -> Iterator[tuple[str, Block]]:
@@ -163,41 +140,52 @@ class Honesty(Activity):
         yield "how", Prose((words,))
         for test in barriers().gunning:
             id = f"honesty.gunning.{test.id}"
-            yield id, self._ask(answers, id)
+            yield id, self.put(answers, id)
         yield (
             "go-fair",
-            Buttons(
-                (
-                    Button("See the four together", AT, "result", main=True),
-                    Button("Back to the elephant", AT, "elephant"),
-                )
-            ),
+            self.go(("See the four together", "result"), ("Back to the elephant", "elephant")),
         )
 
     def _result(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "result", Heading("Four tests of a fair consultation", step="Part 3 of 3")
-        yield "verdict", self._verdict(answers)
+        yield from self._verdict(answers)
         yield "standing", Prose(STANDING, tone="note")
-        keys = dict.fromkeys(key for test in barriers().gunning for key in test.sources)
-        yield "sources", Sources(tuple(self.content.sources[key] for key in keys))
-        yield (
-            "go-result",
-            Buttons((Button("Change these answers", AT, "fair"), Button("My note", AT, "note"))),
-        )
+        yield "sources", Sources.of(self.content, *barriers().gunning)
+        changes = ("Change these answers", "fair"), ("My note", "note")
+        yield "go-result", self.go(*changes, main=False)
 
-    def _verdict(self, answers: Answers) -> Facts:
-        """Each test with what was said, and what to do where it is not passed."""
+    def _verdict(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        """The four tests as a picture, and what to do where one is not passed."""
         options = self.content.questions["honesty.gunning"].options
         labels = {option.value: option.label for option in options}
-        rows, passed = [], 0
-        for test in barriers().gunning:
-            value = note.said(answers, f"gunning.{test.id}")
-            passed += value == "yes"
-            words = f"{labels[value]}."
-            rows.append((test.name, words if value == "yes" else f"{words} {test.move}"))
-        met = f"{capital(number(passed))} of four {'is' if passed == 1 else 'are'} met"
-        title = {0: "None is met yet", len(rows): "All four are met"}.get(passed, met)
-        return Facts(tuple(rows), title=title)
+        said = {test: note.said(answers, f"gunning.{test.id}") for test in barriers().gunning}
+        passed = sum(value == "yes" for value in said.values())
+        yield (
+            "verdict",
+            Chart(
+                sentence=f"By your answers, {_met(passed, len(said))}.",
+                how="Each row is one of the four tests. The further right, the fairer.",
+                places=tuple((at, labels[value]) for value, at in PLACES.items()),
+                kinds=(("mine", "Your answer"),),
+                rows=tuple(
+                    Track(
+                        test.name,
+                        (Mark(PLACES[value], "mine", labels[value]),) if value in PLACES else (),
+                        note="" if value in PLACES else labels[value],
+                    )
+                    for test, value in said.items()
+                ),
+                head="Test",
+            ),
+        )
+        moves = tuple((test.name, test.move) for test, value in said.items() if value != "yes")
+        if moves:
+            yield "moves", Facts(moves, title="What would help")
+        else:
+            yield "ask", Prose(("Would the people you ask say the same? Put it to two of them.",))
 
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
+
+def _met(passed: int, of: int) -> str:
+    if passed in {0, of}:
+        return f"all {number(of)} are met" if passed else "none is met yet"
+    return f"{number(passed)} of {number(of)} {'is' if passed == 1 else 'are'} met"

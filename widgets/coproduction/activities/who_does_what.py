@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import (
-    Ask,
-    Button,
-    Buttons,
-    Heading,
-    Letter,
-    Page,
-    Prose,
-    Table,
-)
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Heading, Letter, Prose, Ranges, Stop, Stretch
+from coproduction.activities.paged import Paged
 from coproduction.activities.words import capital, listed, plural
-from coproduction.logic.exchange import UNSAID, WITH, Exchange, weigh
+from coproduction.logic.exchange import TERMS, UNSAID, WITH, Exchange, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,20 +18,25 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
     from coproduction.content import Question
 
-AT = "who-does-what.at"
 TASKS = tuple(f"task.{number}" for number in range(1, 6))
 STAYS = ("keeps", "answers", "hand-back")
+FEW = 2
+"""How many remarks a person can weigh at once; the others wait below."""
+
+KINDS = (("mine", "Moves to the community"), ("theirs", "Moves with it"))
+TICKS = ("once", "3 months", "a year", "3 years", "for good")
 
 
-class WhoDoesWhat(Activity):
+class WhoDoesWhat(Paged):
     """Two lists side by side, and a third: what the public body keeps doing."""
 
     id = "who-does-what"
     title = "Who does what?"
+    pages = ("moves", "with", "stays", "result")
 
     def ask(self) -> Iterator[Question]:
+        yield from super().ask()
         asked = self.content.questions
-        yield step(AT, ["moves", "with", "stays", "result"])
         for name in TASKS:
             turn = name[-1]
             task = item(asked["who-does-what.task"], turn)
@@ -52,11 +49,11 @@ class WhoDoesWhat(Activity):
             yield asked[f"who-does-what.{name}"]
 
     def done(self, answers: Answers) -> bool:
-        return self.said(answers, AT) == "result" and bool(self._listed(answers, TASKS))
+        return self.said(answers, self.at) == "result" and bool(self._listed(answers, TASKS))
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         waits = value is not None and value != "moves"
-        if question == AT and waits and not self._listed(answers, TASKS):
+        if question == self.at and waits and not self._listed(answers, TASKS):
             return "Write at least one thing that moves. If nothing does, imagine what could."
         return None
 
@@ -74,22 +71,19 @@ class WhoDoesWhat(Activity):
         lines = self._text(answers).split("\n\n")
         notes = tuple(self._remarks(answers))
         return (
+            self._picture(answers),
             Prose(tuple(lines), tone="story"),
-            *([Prose(notes, tone="note")] if notes else []),
+            *([Prose(notes, tone="note", title="Worth another look")] if notes else []),
         )
 
-    def page(self, answers: Answers) -> Page:
-        at = str(self.said(answers, AT) or "moves")
-        if self.refuse(answers, AT, at, 1):
-            at = "moves"
+    def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
         pages = {
             "moves": self._moves,
             "with": self._with,
             "stays": self._stays,
             "result": self._result,
         }
-        blocks = tuple(pages[at](answers))
-        return Page(at, blocks[0][0], blocks)
+        return pages[at](answers)
 
     def _moves(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         """As many jobs as are written, and one empty line for the next."""
@@ -97,46 +91,74 @@ class WhoDoesWhat(Activity):
         written = [TASKS.index(name) for name, _ in self._listed(answers, TASKS)]
         for name in TASKS[: max(written, default=-1) + 2]:
             yield from self._line(answers, name)
-        yield "go-moves", _buttons("Go on to what moves with it", "with")
+        yield "go-moves", self.go(("Go on to what moves with it", "with"))
 
     def _with(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "with", Heading("What moves with it?", step="List 2 of 3")
         for name in WITH:
             yield from self._line(answers, name)
-        yield "go-with", _buttons("Go on to what stays", "stays", "moves")
+        yield "go-with", self.go(("Go on to what stays", "stays"), ("Back", "moves"))
 
     def _stays(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "stays", Heading("What stays?", step="List 3 of 3")
         for name in STAYS:
-            yield name, self._ask(answers, f"who-does-what.{name}")
-        yield "go-stays", _buttons("See the lists side by side", "result", "with")
+            yield name, self.put(answers, f"who-does-what.{name}")
+        yield "go-stays", self.go(("See the lists side by side", "result"), ("Back", "with"))
 
     def _line(self, answers: Answers, name: str) -> Iterator[tuple[str, Block]]:
         """One thing that moves; once it has words, for how long."""
-        yield name, self._ask(answers, f"who-does-what.{name}")
+        yield name, self.put(answers, f"who-does-what.{name}")
         if words := self._one(answers, name):
             question = self.questions[f"who-does-what.how-long.{name}"]
             named = replace(question, prompt=f"{question.prompt} (“{words}”)")
-            yield f"how-long-{name}", Ask(named, self.said(answers, question.id))
+            yield f"how-long-{name}", self.put(answers, named)
 
     def _result(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "result", Heading("Your lists, side by side")
-        found = self._exchange(answers)
-        yield "verdict", Prose((_verdict(found),))
-        if remarks := tuple(self._remarks(answers)):
-            yield "remarks", Prose(remarks, tone="note", title="Worth another look")
+        yield "picture", self._picture(answers)
+        remarks = tuple(self._remarks(answers))
+        if remarks:
+            yield "remarks", Prose(remarks[:FEW], tone="note", title="Worth another look")
         yield "letter", Letter("Who does what", self._text(answers))
-        yield "table", self._table(answers)
+        if remarks[FEW:]:
+            title = "When you come to the details"
+            yield "details", Prose(remarks[FEW:], tone="note", title=title)
         yield (
             "go-result",
-            Buttons(
-                (
-                    Button("Change what moves", AT, "moves"),
-                    Button("Change what moves with it", AT, "with"),
-                    Button("Change what stays", AT, "stays"),
-                )
+            self.go(
+                ("Change what moves", "moves"),
+                ("Change what moves with it", "with"),
+                ("Change what stays", "stays"),
+                main=False,
             ),
         )
+
+    def _picture(self, answers: Answers) -> Ranges:
+        """Everything that moves, as long as it moves for."""
+        return Ranges(
+            title="What moves, and for how long",
+            sentence=_verdict(self._exchange(answers)),
+            how="The longer the bar, the longer it is to last. "
+            "Without a bar, nobody has said how long.",
+            ticks=tuple((float(at), words) for at, words in enumerate(TICKS)),
+            kinds=KINDS,
+            head=("What", "Where", "For how long"),
+            rows=tuple(
+                self._stretch(answers, name, words)
+                for name, words in self._listed(answers, (*TASKS, *WITH))
+            ),
+            origin=None,
+        )
+
+    def _stretch(self, answers: Answers, name: str, words: str) -> Stretch:
+        kind, where = KINDS[name in WITH]
+        term = self._term(answers, name)
+        long = self._terms()[term]
+        cells = (where, long)
+        if term == UNSAID:
+            return Stretch(self._name(name) + words, None, None, (), cells, long.lower())
+        at = float(TERMS.index(term))
+        return Stretch(self._name(name) + words, 0.0, at, (Stop(at, kind),), cells)
 
     def _one(self, answers: Answers, name: str) -> str:
         return str(self.said(answers, f"who-does-what.{name}") or "")
@@ -156,7 +178,7 @@ class WhoDoesWhat(Activity):
         return weigh(jobs, support)
 
     def _remarks(self, answers: Answers) -> Iterator[str]:
-        """What a neighbour at the kitchen table would ask."""
+        """What a neighbour at the kitchen table would ask, what weighs most first."""
         found = self._exchange(answers)
         words = dict(self._listed(answers, (*TASKS, *WITH)))
         if found.shorter:
@@ -164,24 +186,24 @@ class WhoDoesWhat(Activity):
                 "The second list is shorter than the first. "
                 "What else could move with it, so that the community is not left with everything?"
             )
-        if "money" in found.lacking:
-            yield "No money moves. Who pays for the small things, such as keys, post and heating?"
-        if "insurance" in found.lacking:
-            yield "Nothing is said of insurance. Who is covered on the day someone slips?"
-        if found.outlasting:
-            names = listed([f"“{words[name]}”" for name in found.outlasting])
-            yield f"{names} will go on after the last support has ended. What happens then?"
-        if found.open_ended:
-            names = listed([f"“{words[name]}”" for name in found.open_ended])
-            yield f"Nobody has said for how long: {names}. Agree a date to look at it again."
         if not self._one(answers, "keeps"):
             flag = self.content.flags["left to it"]
             yield (
                 "Nothing is written here that the public body keeps doing. "
                 f"If that is so, we call it “{flag.title.lower()}”."
             )
+        if found.outlasting:
+            names = listed([f"“{words[name]}”" for name in found.outlasting])
+            yield f"{names} will go on after the last support has ended. What happens then?"
         if not self._one(answers, "hand-back"):
             yield "People need a way to say no, and a way to hand it back."
+        if "money" in found.lacking:
+            yield "No money moves. Who pays for the small things, such as keys, post and heating?"
+        if "insurance" in found.lacking:
+            yield "Nothing is said of insurance. Who is covered on the day someone slips?"
+        if found.open_ended:
+            names = listed([f"“{words[name]}”" for name in found.open_ended])
+            yield f"Nobody has said for how long: {names}. Agree a date to look at it again."
 
     def _text(self, answers: Answers) -> str:
         labels = self._terms()
@@ -205,21 +227,6 @@ class WhoDoesWhat(Activity):
         options = self.content.questions["who-does-what.how-long"].options
         return {option.value: option.label for option in options}
 
-    def _table(self, answers: Answers) -> Table:
-        labels = self._terms()
-        rows = [
-            (
-                "To the community" if name in TASKS else "With it",
-                f"{self._name(name)}{words}",
-                labels[self._term(answers, name)],
-            )
-            for name, words in self._listed(answers, (*TASKS, *WITH))
-        ]
-        return Table("What moves, as a table", ("Where", "What", "For how long"), tuple(rows))
-
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
-
 
 def _verdict(found: Exchange) -> str:
     """The two lists in a sentence."""
@@ -229,12 +236,3 @@ def _verdict(found: Exchange) -> str:
     if found.lacking and found.given:
         words += f" What does not move: {listed(found.lacking)}."
     return words
-
-
-def _buttons(label: str, forward: str, back: str | None = None) -> Buttons:
-    return Buttons(
-        (
-            Button(label, AT, forward, main=True),
-            *([Button("Back", AT, back)] if back is not None else []),
-        )
-    )

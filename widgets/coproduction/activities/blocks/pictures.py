@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coproduction.activities.blocks.questions import Button
 
+ALONG = 28
+"""How many letters can stand along the line of a chart on a phone."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -76,6 +79,17 @@ class Chart:
     head: str
     bands: tuple[str, ...] = ()
     ends: tuple[str, str] = ("", "")
+
+    @property
+    def in_words(self) -> bool:
+        """Whether the places have names short enough to stand along the line of a phone."""
+        return sum(len(name) for _, name in self.places) < ALONG
+
+    def place(self, at: int) -> str:
+        """A place as a table has it: its name, with its number where the line has numbers."""
+        name = dict(self.places)[at]
+        numbered = self.in_words or at == 0 or name.startswith(str(at))
+        return name if numbered else f"{at} {name}"
 
 
 @dataclass(frozen=True)

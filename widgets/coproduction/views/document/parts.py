@@ -84,12 +84,11 @@ def _(block: blocks.Ladder) -> tuple[Part, ...]:
 
 @parts.register
 def _(block: blocks.Chart) -> tuple[Part, ...]:
-    places = dict(block.places)
     head = (block.head, *(label for _, label in block.kinds))
     rows = tuple(
         (
             _noted(row.label, row.note),
-            *(_at(row, kind, places) for kind, _ in block.kinds),
+            *(_at(block, row, kind) for kind, _ in block.kinds),
         )
         for row in block.rows
     )
@@ -160,11 +159,10 @@ def _noted(label: str, note: str) -> str:
     return f"{label} ({note})" if note else label
 
 
-def _at(row: blocks.Track, kind: str, places: dict[int, str]) -> str:
-    """Where the marks of one kind stand, as a number and its name."""
-    found = [mark.at for mark in row.marks if mark.kind == kind]
-    return ", ".join(_place(at, places[at]) for at in found)
+def _shown(number: int | None, hidden: str) -> str:
+    return hidden if number is None else str(number)
 
 
-def _place(at: int, name: str) -> str:
-    return name if name.startswith(str(at)) or at == 0 else f"{at} {name}"
+def _at(block: blocks.Chart, row: blocks.Track, kind: str) -> str:
+    """Where the marks of one kind stand, in words."""
+    return ", ".join(block.place(mark.at) for mark in row.marks if mark.kind == kind)
