@@ -24,7 +24,7 @@ from coproduction.server.hook import prelaunch_hook
 from coproduction.server.kernels import Places
 from coproduction.server.opening import cookie_secret, open_course
 from coproduction.server.privacy import DiscreetApplication, log_failure
-from coproduction.server.purge import purge_daily
+from coproduction.server.purge import purge_hourly
 from coproduction.server.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class CourseApp(Voila):  # type: ignore[misc]
         # Only a proxy on this machine can reach the server then, so what it says can be believed.
         server = HTTPServer(self.app, xheaders=address.is_local(self.ip))
         server.add_sockets(sockets)
-        purging = asyncio.create_task(purge_daily(self.course.store))
+        purging = asyncio.create_task(purge_hourly(self.course.store))
         try:
             self._announce()
             await stopped.wait()

@@ -12,7 +12,7 @@ from coproduction.server import configuration, hang, routes
 from coproduction.server.hook import prelaunch_hook
 from coproduction.server.kernels import Places
 from coproduction.server.opening import open_course
-from coproduction.server.purge import purge_daily
+from coproduction.server.purge import purge_hourly
 from coproduction.server.refusal import Refusal
 from coproduction.settings import load
 
@@ -42,7 +42,7 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     server.web_app.add_handlers(  # type: ignore[no-untyped-call]
         ".*$", routes.of_course(course, places, course.base)
     )
-    server.io_loop.add_callback(lambda: asyncio.create_task(purge_daily(course.store)))
+    server.io_loop.add_callback(lambda: asyncio.create_task(purge_hourly(course.store)))
 
 
 def _open(server: ServerApp) -> Course:

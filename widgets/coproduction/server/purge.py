@@ -1,4 +1,7 @@
-"""Nobody's answers stay for ever: once a day, those of people not seen for a month are deleted."""
+"""Nobody's answers stay for ever.
+
+Every hour, those of people not seen for a month are deleted, and the rooms whose day has come.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,22 @@ if TYPE_CHECKING:
     from coproduction.store import AnswerStore
 
 KEPT = timedelta(days=30)
-_DAY_SECONDS = 24 * 60 * 60
+_HOUR_SECONDS = 60 * 60
 
 _log = logging.getLogger(__name__)
 
 
-async def purge_daily(store: AnswerStore) -> None:
-    """Delete now, and again every day, for as long as the task runs."""
+async def purge_hourly(store: AnswerStore) -> None:
+    """Delete now, and again every hour, for as long as the task runs."""
     while True:
         try:
-            await asyncio.to_thread(store.purge, datetime.now(UTC) - KEPT)
+            await asyncio.to_thread(_purge, store)
         except StoreError as error:
-            _log.warning("Old answers could not be deleted; the next try is tomorrow. %s", error)
-        await asyncio.sleep(_DAY_SECONDS)
+            _log.warning("What is old could not be deleted; the next try is in an hour. %s", error)
+        await asyncio.sleep(_HOUR_SECONDS)
+
+
+def _purge(store: AnswerStore) -> None:
+    now = datetime.now(UTC)
+    store.rooms.purge(now)  # first: a day was promised for it
+    store.purge(now - KEPT)

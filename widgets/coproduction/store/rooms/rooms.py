@@ -136,11 +136,13 @@ class Rooms(Part):
 
     def purge(self, now: datetime) -> int:
         """Delete the rooms that were to be kept until ``now`` or before; returns how many."""
-        over = delete(rooms).where(rooms.c.keep_until <= values.in_utc(now))
+        over = select(rooms.c.id).where(rooms.c.keep_until <= values.in_utc(now))
         with self._writing() as connection:
-            number = connection.execute(over).rowcount
+            # In one order, as everybody who holds several rooms must.
+            ids = connection.scalars(over.order_by(rooms.c.id).with_for_update()).all()
+            connection.execute(delete(rooms).where(rooms.c.id.in_(ids)))
         wipe(self._engine)  # also after those whose own wiping met busy readers
-        return number
+        return len(ids)
 
     def _take_code(
         self, connection: Connection, room_id: str, seat: int, make_code: Callable[[], str]
