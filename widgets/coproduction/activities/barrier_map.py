@@ -103,11 +103,12 @@ def label(content: Content, question: str, value: str | int) -> str:
 
 
 def brief(content: Content, point: Point) -> str:
-    """One barrier in a few words, as it was marked."""
-    hold = label(content, "barriers.hold", point.mark.hold).lower()
+    """One barrier in a sentence or two, as it was marked."""
+    hold = label(content, "barriers.hold", point.mark.hold)
     move = label(content, "barriers.move", point.mark.move)
-    words = f"How much it holds you back: {hold}. Can you move it? {move}. {point.detail}."
-    return f"{words} Your note: “{point.note}”" if point.note else words
+    words = f"It holds us back: {hold.lower()}." if point.mark.hold < logic.HIGHEST else f"{hold}."
+    words += f" Can we move it? {move}. {point.detail}."
+    return f"{words}\nYour note: “{point.note}”" if point.note else words
 
 
 def top(content: Content, answers: Answers) -> list[Point]:

@@ -6,19 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities import barrier_map as drawn
-from coproduction.activities.answers import Answers, Json
+from coproduction.activities.barrier_first import BEST, first_things
 from coproduction.activities.barrier_map import AT, OWN
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import (
-    Ask,
-    Button,
-    Buttons,
-    Facts,
-    Heading,
-    Page,
-    Prose,
-    Sources,
-)
+from coproduction.activities.base import item, step
+from coproduction.activities.blocks import Button, Buttons, Facts, Heading, Page, Prose, Sources
+from coproduction.activities.paged import Paged
 from coproduction.activities.words import listed
 from coproduction.content import Option
 from coproduction.content.barriers import barriers
@@ -27,12 +19,12 @@ from coproduction.logic import barriers as logic
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coproduction.activities.answers import Answers, Json
     from coproduction.activities.blocks import Block
     from coproduction.content import Question
     from coproduction.content.barriers import Barrier
 
 CHOSEN = "barriers.chosen"
-BEST = "barriers.top"
 EACH = ("hold", "move", "sort", "root", "clause", "who", "note")
 """What is asked of every barrier."""
 
@@ -46,17 +38,25 @@ ODD = {
 }
 
 
-class Barriers(Activity):
+class Barriers(Paged):
     """Choose what holds you, mark it, read what others did, and pick three."""
 
     id = "barriers"
     title = "What holds you back?"
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The list, each barrier by its id (``cards`` is the first that was chosen), the map."""
+        return ("choose", "cards", *self._known, *OWN, "map")
+
+    @property
+    def _known(self) -> dict[str, Barrier]:
+        return {each.id: each for each in barriers().barriers}
+
     def ask(self) -> Iterator[Question]:
+        yield from super().ask()
         asked = self.content.questions
-        self._known = {each.id: each for each in barriers().barriers}
         ids = (*self._known, *OWN)
-        yield step(AT, ["choose", "cards", *ids, "map"])
         options = (Option(b.id, b.title, b.said) for b in self._known.values())
         yield replace(asked[CHOSEN], options=tuple(options))
         for number, _ in enumerate(OWN, start=1):
@@ -104,54 +104,57 @@ class Barriers(Activity):
             return ()
         best = self.gist(answers)
         facts = (Facts(best, title="What to take on first"),) if best else ()
-        picture = drawn.grid(self.content, found)
-        return (Prose((picture.sentence,)), *facts, drawn.table(self.content, found))
+        return (drawn.grid(self.content, found), *facts, drawn.table(self.content, found))
+
+    def here(self, answers: Answers) -> str:
+        """The page kept, if it is still there; of the cards, the first that was chosen."""
+        at, cards = super().here(answers), self.cards(answers)
+        if at == "cards":
+            return cards[0]
+        return at if at in {*drawn.titles(answers), "map"} else "choose"
 
     def page(self, answers: Answers) -> Page:
-        at = str(self.said(answers, AT) or "choose")
-        cards = self.cards(answers)
-        if at == "cards" and cards:
-            at = cards[0]
-        if at == "map" and drawn.points(self.content, answers):
+        """As of any paged activity; reading what is known of a barrier is a page of its own."""
+        at = self.here(answers)
+        blocks = tuple(self.blocks(answers, at))
+        if at in {"choose", "map"}:
+            return Page.of(at, blocks)
+        reading = f"reading-{at}"
+        if reading in dict(blocks):
+            return Page(f"{at}-read", reading, blocks)
+        return Page.of(f"{at}-mark", blocks)
+
+    def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
+        if at == "map":
             return self._map(answers)
-        if at in drawn.titles(answers):
-            return self._card(answers, at, cards)
-        return self._choose(answers, cards)
+        cards = self.cards(answers)
+        return self._choose(answers, cards) if at == "choose" else self._card(answers, at, cards)
 
-    def _choose(self, answers: Answers, cards: list[str]) -> Page:
-        first = cards[0] if cards else "cards"
-        buttons = [Button("Look at them one by one", AT, first, main=True)]
+    def _choose(self, answers: Answers, cards: list[str]) -> Iterator[tuple[str, Block]]:
+        yield "choose", Heading("Twelve points from 2015")
+        yield CHOSEN, self.put(answers, CHOSEN)
+        yield "own", Heading("And your own", level=4)
+        for number in range(1, len(OWN) + 1):
+            yield f"barriers.own.{number}", self.put(answers, f"barriers.own.{number}")
+        ways = [("Look at them one by one", cards[0] if cards else "cards")]
         if drawn.points(self.content, answers):
-            buttons.append(Button("See them all together", AT, "map"))
-        blocks: list[tuple[str, Block]] = [
-            ("choose", Heading("Twelve points from 2015")),
-            (CHOSEN, self._ask(answers, CHOSEN)),
-            ("own", Heading("And your own", level=4)),
-            *(
-                (f"barriers.own.{number}", self._ask(answers, f"barriers.own.{number}"))
-                for number in range(1, len(OWN) + 1)
-            ),
-            ("go-choose", Buttons(tuple(buttons))),
-        ]
-        return Page("choose", "choose", tuple(blocks))
+            ways.append(("See them all together", "map"))
+        yield "go-choose", self.go(*ways)
 
-    def _card(self, answers: Answers, id: str, cards: list[str]) -> Page:
+    def _card(self, answers: Answers, id: str, cards: list[str]) -> Iterator[tuple[str, Block]]:
         known = self._known.get(id)
         read = self.said(answers, f"barriers.read.{id}") is not None
         turn = f"Barrier {cards.index(id) + 1} of {len(cards)}" if id in cards else "One more point"
-        title = drawn.titles(answers)[id]
-        blocks: list[tuple[str, Block]] = [(f"card-{id}", Heading(title, step=turn))]
+        yield f"card-{id}", Heading(drawn.titles(answers)[id], step=turn)
         if known:
-            blocks.append((f"said-{id}", Prose((known.said,), tone="story")))
-        blocks += self._marking(answers, id)
+            yield f"said-{id}", Prose((known.said,), tone="story")
+        yield from self._marking(answers, id)
         if known and read:
-            blocks += self._reading(known)
+            yield from self._reading(known)
         if read or not known:
-            blocks.append((f"note-{id}", self._ask(answers, f"barriers.note.{id}")))
+            yield f"note-{id}", self.put(answers, f"barriers.note.{id}")
         show = known is not None and not read
-        blocks.append((f"go-{id}-{read}", Buttons(tuple(self._onward(id, cards, show)))))
-        focus = f"reading-{id}" if known and read else f"card-{id}"
-        return Page(f"{id}-{'read' if read else 'mark'}", focus, tuple(blocks))
+        yield f"go-{id}-{read}", Buttons(tuple(self._onward(id, cards, show)))
 
     def _marking(self, answers: Answers, id: str) -> Iterator[tuple[str, Block]]:
         """The questions about one barrier: each only where the one before calls for it."""
@@ -162,7 +165,7 @@ class Barriers(Activity):
             names += ["move", "sort"]
             names += {"law": ["root", "clause"], "others": ["who"]}.get(str(kind), [])
         for name in names:
-            yield f"{name}-{id}", self._ask(answers, f"barriers.{name}.{id}")
+            yield f"{name}-{id}", self.put(answers, f"barriers.{name}.{id}")
         mark = drawn.marked(answers, id)
         if mark and mark.at_odds:
             yield f"odd-{id}", Prose((ODD[mark.at_odds],), tone="note")
@@ -173,10 +176,9 @@ class Barriers(Activity):
             ("What others did", known.others),
             ("A question to ask yourselves", known.ask),
         )
-        sources = tuple(self.content.sources[key] for key in known.sources)
         yield f"reading-{known.id}", Heading("What is known, and what others did", level=4)
         yield f"facts-{known.id}", Facts(rows)
-        yield f"sources-{known.id}", Sources(sources)
+        yield f"sources-{known.id}", Sources.of(self.content, known)
 
     def _onward(self, id: str, cards: list[str], show: bool) -> Iterator[Button]:
         if show:
@@ -191,61 +193,18 @@ class Barriers(Activity):
         else:
             yield Button("Back to the list", AT, "choose")
 
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
-
-    def _map(self, answers: Answers) -> Page:
+    def _map(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         found = drawn.points(self.content, answers)
-        holding = [point for point in found if point.mark.field]
         names = drawn.titles(answers)
-        blocks: list[tuple[str, Block]] = [
-            ("map", Heading("Your barriers on one page")),
-            ("grid", drawn.grid(self.content, found)),
-            ("table", drawn.table(self.content, found)),
-        ]
+        yield "map", Heading("Your barriers on one page")
+        yield "grid", drawn.grid(self.content, found)
+        yield "table", drawn.table(self.content, found)
         if waiting := [id for id in self.cards(answers) if drawn.marked(answers, id) is None]:
             words = f"Not marked yet: {listed([names[id] for id in waiting])}."
-            blocks.append(("waiting", Prose((words,), tone="quiet")))
-        if holding:
-            blocks += self._best(answers, holding)
-        if others := [id for id in self._known if id not in {*self.cards(answers), *_ids(found)}]:
-            blocks += [
-                ("others", Heading("What else people raised in 2015", level=4)),
-                ("look", Buttons(tuple(Button(names[id], AT, id) for id in others))),
-            ]
-        blocks.append(("go-map", Buttons((Button("Change my list", AT, "choose"),))))
-        return Page("map", "map", tuple(blocks))
-
-    def _best(self, answers: Answers, holding: list[drawn.Point]) -> Iterator[tuple[str, Block]]:
-        """The three they would take on first; only then the three that their marks suggest."""
-        options = tuple(Option(point.id, point.title, "") for point in holding)
-        said = self.said(answers, BEST)
-        chosen = [id for id in said if id in _ids(holding)] if isinstance(said, list) else []
-        yield "best", Heading("First things first", level=4)
-        yield BEST, Ask(replace(self.questions[BEST], options=options), list(chosen[: logic.TOP]))
-        if not chosen:
-            return
-        best = drawn.top(self.content, answers)
-        yield "top", Facts(self.gist(answers), title="What you would take on first")
-        yield "ours", Prose((_compared(best, holding),), tone="note")
-        for point in best:
-            question = self.questions[f"barriers.note.{point.id}"]
-            named = replace(question, prompt=f"Your note on “{point.title}”")
-            yield f"note-{point.id}", Ask(named, self.said(answers, question.id))
-
-
-def _ids(points: list[drawn.Point]) -> list[str]:
-    return [point.id for point in points]
-
-
-def _compared(best: list[drawn.Point], holding: list[drawn.Point]) -> str:
-    """As many as they chose, by their own marks, beside what they chose."""
-    ordered = logic.first(point.mark for point in holding)
-    suggested = [mark.id for mark in ordered[: len(best)]]
-    if set(suggested) == set(_ids(best)):
-        return "Your own marks say the same: what holds you most and can be moved comes first."
-    names = [f"“{point.title}”" for point in holding if point.id in suggested]
-    return (
-        f"By your own marks alone, {listed(names)} would come first. "
-        "You may well have a reason to begin elsewhere."
-    )
+            yield "waiting", Prose((words,), tone="quiet")
+        yield from first_things(self, answers)
+        seen = {*self.cards(answers), *(point.id for point in found)}
+        if others := [(names[id], id) for id in self._known if id not in seen]:
+            yield "others", Heading("What else people raised in 2015", level=4)
+            yield "look", self.go(*others, main=False)
+        yield "go-map", self.go(("Change my list", "choose"), main=False)
