@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
 from coproduction import activities
-from coproduction.activities import value_inputs, value_pictures, value_results
+from coproduction.activities import value_inputs, value_questions, value_words
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask, Buttons, Facts, Lines, Prose, Ranges
-from coproduction.activities.cost_of_not import FIGURES, RESULTS
+from coproduction.activities.blocks import Ask, Buttons, Facts, Lines, Prose, Ranges, Table
+from coproduction.activities.cost_of_not import EVERY, FIGURES, RESULTS
 from coproduction.activities.money import MINUS, axis, between, cases, pounds, short
 from coproduction.content.value import value
-from coproduction.logic.value import BOUNDS, OUTCOMES, flows, npv, overclaims, simulate
+from coproduction.logic.value import (
+    BOUNDS,
+    OUTCOMES,
+    Argument,
+    Spread,
+    flows,
+    npv,
+    overclaims,
+    simulate,
+)
 from coproduction.views.page import draw
 
 FIVE = {
@@ -47,6 +57,11 @@ def said(activity, name: str, value_) -> None:
     activity.answer(f"cost-of-not.{name}", value_)
 
 
+def labels(blocks: dict) -> list[str]:
+    groups = [block for block in blocks.values() if isinstance(block, Buttons)]
+    return [button.label for group in groups for button in group.buttons]
+
+
 def case(activity):
     return value_inputs.read(value(), activity.answers)
 
@@ -66,21 +81,35 @@ def test_results_wait_for_five_questions(activity):
     assert "ledger-cash" in at(activity, "result")
 
 
-def test_every_figure_is_one_press_away_from_the_five_questions(activity):
-    blocks = dict(activity.page({}).blocks)
-    pages = [button.value for button in blocks["groups-five"].buttons]
-    assert pages == list(FIGURES)
+def test_every_figure_is_offered_once_and_only_after_the_five_questions(activity):
+    offer = "See and change every figure"
+    for name, answer in FIVE.items():
+        assert offer not in labels(dict(activity.page(activity.answers).blocks))
+        said(activity, name, answer)
+    for page in ("five", *RESULTS):
+        assert labels(at(activity, page)).count(offer) == 1
+
+
+def test_every_figure_is_seen_at_once_and_leads_to_its_boxes(activity):
+    entries = at(activity, EVERY)["glance"].entries
+    assert [entry.button.value for entry in entries] == list(FIGURES)
+    seen = " ".join(line for entry in entries for line in entry.lines)
+    for of in value().inputs.values():
+        assert (f"{of.name}: " in seen) == (of.group in FIGURES)
+    assert "Avoidable share: 25%, from 10% to 40%. An assumption." in seen
+    assert f"Extra chance of success: 10 points, from {MINUS}5 points to 25 points." in seen
+    assert "Co-produced start: £44,160, from £25,000 to £90,000. Built up from lines." in seen
     asked = set()
-    for page in pages:
+    for page in FIGURES:
         asked |= {b.question.id for b in at(activity, page).values() if isinstance(b, Ask)}
     for key in BOUNDS:
         of = value().inputs[key]
         built_or_fund = of.basis == "built up" or of.group == "fund"
-        assert built_or_fund or value_inputs.asked(of).id in asked, key
+        assert built_or_fund or value_questions.asked(of).id in asked, key
         if of.low is not None and of.group != "fund":
-            assert {q.id for q in value_inputs.ends(of)} <= asked, key
+            assert {q.id for q in value_questions.ends(of)} <= asked, key
     for line in value().lines:
-        assert {q.id for q in value_inputs.line_questions(line)} <= asked
+        assert {q.id for q in value_questions.line_questions(line)} <= asked
 
 
 def test_every_figure_says_what_it_rests_on(activity):
@@ -142,12 +171,69 @@ def test_the_course_supplies_the_ranges_but_for_what_is_chosen(activity):
     assert len(found.ranges) == 15
 
 
-def test_a_range_is_stretched_to_hold_its_middle(activity):
+def test_a_range_that_does_not_hold_its_middle_is_counted_only_as_far_as_that(activity):
     said(activity, "lift", 40)
     assert dict(case(activity).ranges)["lift"] == (-0.05, 0.40)
     said(activity, "lift.high", 50)
     said(activity, "lift.low", 45)
     assert dict(case(activity).ranges)["lift"] == (0.40, 0.50)
+
+
+@pytest.mark.parametrize(
+    ("typed", "box", "words"),
+    [
+        (
+            {"avoidable-share.low": 30},
+            "avoidable-share.low",
+            "The lowest, 30%, is above the figure itself, 25%. Until you change one of them, 25% "
+            "counts as the lowest too.",
+        ),
+        (
+            {"avoidable-share": 45},
+            "avoidable-share.high",
+            "The highest, 40%, is below the figure itself, 45%. Until you change one of them, 45% "
+            "counts as the highest too.",
+        ),
+        (
+            {"line.staff.rate": 0, "line.facilitator.rate": 0},
+            "setup-coproduced.low",
+            "The lowest, £25,000, is above the figure itself, £20,960.",
+        ),
+    ],
+)
+def test_an_end_on_the_wrong_side_is_remarked_on_beside_its_box(answered, typed, box, words):
+    for name, figure in typed.items():
+        said(answered, name, figure)
+    page = "costs" if "setup" in box else "saving"
+    blocks = at(answered, page)
+    names = list(blocks)
+    remark = names[names.index(f"cost-of-not.{box}") + 1]
+    assert blocks[remark].paragraphs[0].startswith(words)
+    assert at(answered, "result")["misfits"].paragraphs[0].startswith(words)
+    for name in typed:
+        said(answered, name, None)
+    assert remark not in at(answered, page)
+    assert "misfits" not in at(answered, "result")
+
+
+def test_what_was_typed_stays_in_its_box_though_it_does_not_fit(answered):
+    said(answered, "avoidable-share.low", 30)
+    assert at(answered, "saving")["cost-of-not.avoidable-share.low"].value == 30
+
+
+def test_any_ends_and_middle_make_a_range_that_the_model_takes(answered):
+    for low, middle, high in product((0, 20, 60, 100), repeat=3):
+        for name, figure in (("low", low), ("high", high)):
+            said(answered, f"fade.{name}", figure)
+        said(answered, "fade", middle)
+        found = case(answered)
+        ends = dict(found.ranges)["fade"]
+        assert ends[0] <= middle / 100 <= ends[1]
+        assert list(value_inputs.astray(value(), answered.answers)) == [
+            (value().inputs["fade"], end)
+            for end, wrong in (("low", low > middle), ("high", high < middle))
+            if wrong
+        ]
 
 
 @pytest.mark.parametrize(
@@ -160,11 +246,33 @@ def test_a_range_is_stretched_to_hold_its_middle(activity):
         ("ramp-years.low", 1.5, "whole number, such as 1"),
         ("line.staff.rate", -1, "from 0 to"),
         ("annual-cost", "lots", "in figures"),
+        ("annual-cost", "lots", "Until then we count with £2,000,000 a year."),
+        ("lift.low", "low", f"Until then we count with {MINUS}5 points."),
+        ("line.staff.ordinary", "few", "Until then we count with 30 days."),
+        ("unpaid-hours", "many", r"such as 10 or 12.5\.$"),
     ],
 )
-def test_a_figure_that_cannot_be_is_refused(activity, name, figure, words):
+def test_a_figure_that_cannot_be_is_refused_and_the_one_in_force_named(
+    activity, name, figure, words
+):
     with pytest.raises(AnswerError, match=words):
         said(activity, name, figure)
+
+
+def test_a_refusal_that_is_about_no_figure_is_left_alone(activity):
+    with pytest.raises(AnswerError, match=r"so is a guess\.$"):
+        said(activity, "at", "result")
+
+
+def test_cost_lines_ask_in_plain_words(activity):
+    prompts = {id: q.prompt for id, q in activity.questions.items() if ".line." in id}
+    assert prompts["cost-of-not.line.staff.rate"] == "Staff time: what does one day cost?"
+    assert prompts["cost-of-not.line.staff.coproduced"] == (
+        "Staff time, if you co-produce: how many days?"
+    )
+    assert prompts["cost-of-not.line.access.ordinary"] == (
+        "Access, if you do not: what does it cost?"
+    )
 
 
 def test_cost_lines_change_both_starts(activity):
@@ -238,17 +346,20 @@ def test_the_bill_is_not_called_a_saving(answered):
 
 def test_what_one_budget_is_for_is_said_where_it_shows(answered):
     lesson = " ".join(at(answered, "result")["lesson"].paragraphs)
-    assert "the budget that pays loses money" in lesson
+    assert "yet the budget that pays loses." in lesson
+    assert "Sharing one budget is meant for just this." in lesson
     said(answered, "pocket", "pooled")
     lesson = " ".join(at(answered, "result")["lesson"].paragraphs)
-    assert "the budget that pays loses money" not in lesson
+    assert "Sharing one budget is meant for just this." not in lesson
     assert "one shared budget" in lesson
 
 
-def lesson(activity, **others: float) -> str:
+def lesson(activity, saying: tuple[str, ...] = (), **others: float) -> str:
+    """What is said with other figures, in no doubt: then every case is the central one."""
     found = case(activity)
-    changed = replace(found, assumptions=replace(found.assumptions, **others))
-    return " ".join(value_results._lesson(changed))
+    changed = replace(found, assumptions=replace(found.assumptions, **others), ranges=())
+    argument = Argument(said=frozenset(saying))
+    return " ".join(value_words.lesson(changed, changed.spreads(), argument))
 
 
 def test_one_budget_is_no_cure_where_too_little_of_the_saving_is_cash(answered):
@@ -265,16 +376,16 @@ def test_one_budget_is_no_cure_where_too_little_of_the_saving_is_cash(answered):
     ("lift", "words"),
     [
         (
-            0.1,
+            0.12,
             "Most of that comes from redesigning at all. Compared with an ordinary redesign, the "
             "gain is much smaller.",
         ),
-        (0, "everyone gains. All of that comes from redesigning at all. "),
+        (0, "everyone is likely to gain. That comes from redesigning at all, and not from co-"),
     ],
 )
 def test_how_much_of_the_gain_is_from_redesigning_at_all_is_said_as_it_is(answered, lift, words):
     said_of_it = lesson(answered, lift=lift)
-    assert said_of_it.startswith("Compared with carrying on as now, everyone gains. ")
+    assert said_of_it.startswith("Compared with carrying on as now, everyone is likely to gain. ")
     assert words in said_of_it
 
 
@@ -378,29 +489,109 @@ def test_what_has_no_price_is_asked_beside_the_money(answered):
     assert [option.value for option in ask.question.options] == [u.id for u in value().unpriced]
 
 
-def test_every_page_leads_on_and_to_every_figure(answered):
-    for page in ("five", *RESULTS, *FIGURES):
-        blocks = at(answered, page)
+def test_every_page_leads_on_to_what_it_comes_to_or_to_every_figure(answered):
+    for page in ("five", *RESULTS, EVERY, *FIGURES):
         buttons = [
-            b for block in blocks.values() if isinstance(block, Buttons) for b in block.buttons
+            b
+            for block in at(answered, page).values()
+            if isinstance(block, Buttons)
+            for b in block.buttons
         ]
-        assert {b.value for b in buttons if b.question == "cost-of-not.at"} >= set(FIGURES) - {page}
+        ways = {b.value for b in buttons if b.question == "cost-of-not.at"}
+        assert ways & {EVERY, "result"}
+        assert page == "five" or "five" in ways
 
 
-def test_what_later_parts_build_on_is_a_range(answered):
-    found = dict(answered.gist(answered.answers))
-    assert len(found) == 2
-    assert all(" to " in words for words in found.values())
+def test_what_later_parts_build_on_is_a_range_with_its_ledger_and_its_chance(answered):
+    found = answered.gist(answered.answers)
+    assert [term for term, _ in found] == [
+        "The cost of not co-producing: in the budget that pays",
+        "The cost of not co-producing: value to everyone",
+    ]
+    spreads = case(answered).spreads()
+    for (_, words), ledger in zip(found, ("cash", "public"), strict=True):
+        spread = spreads[f"{ledger} difference"]
+        assert f"; ahead in {cases(spread.above_zero)}." in words
+        assert pounds(abs(spread.p5)) in words
+        assert pounds(abs(spread.p95)) in words
     assert activities.get("cost-of-not").gist({}) == ()
 
 
-def test_what_is_taken_away_is_the_answers_and_what_they_come_to(activity, answered):
+def kept_words(activity) -> str:
+    return " ".join(draw("kept", block) for block in activity.keep(activity.answers))
+
+
+def test_what_is_taken_away_is_what_it_comes_to_and_then_every_figure_behind_it(answered):
     kept = answered.keep(answered.answers)
-    rows = dict(kept[0].rows)
-    assert rows["What does the service cost in a year?"] == "£2,000,000 a year"
     assert sum(isinstance(block, Ranges) for block in kept) == 2
-    activity.answer("cost-of-not.moved", None)
-    assert not any(isinstance(block, Ranges) for block in activity.keep(activity.answers))
+    tables = {block.title: block for block in kept if isinstance(block, Table)}
+    figures = {row[0]: row[1:] for row in tables["Every figure"].rows}
+    assert figures["Yearly cost"] == ("£2,000,000 a year", "", "", "Your own figure")
+    assert figures["Avoidable share"] == ("25%", "10%", "40%", "An assumption")
+    assert set(figures) >= {value().inputs[key].name for key in BOUNDS} - {
+        *("Share returned", "Years of paying in")
+    }
+    assert [row[0] for row in tables["The lines and their sums"].rows][-1] == "All together"
+    answered.answer("cost-of-not.moved", None)
+    assert not any(isinstance(b, Ranges) for b in answered.keep(answered.answers))
+
+
+def test_the_sceptics_switch_is_named_wherever_it_counts(answered):
+    assert "sceptic" not in kept_words(answered).lower()
+    said(answered, "sceptic", "yes")
+    assert value_words.SCEPTIC_ON in kept_words(answered)
+    assert value_words.SCEPTIC_ON in str(answered.gist(answered.answers))
+    for page in RESULTS:
+        assert value_words.SCEPTIC_ON in html(at(answered, page))
+    assert "You have put in +10 points." in html(at(answered, "doubt"))
+
+
+def test_pooled_money_is_said_as_its_warning_says_it(answered):
+    said(answered, "pocket", "pooled")
+    words = html(at(answered, "result"))
+    assert value().warnings["W07"].title in words
+    assert "That holds only once the bodies have signed for it." in words
+    assert "no saving lands in another pocket" not in words
+    said(answered, "saying", ["pool-signed"])
+    words = html(at(answered, "result"))
+    assert value().warnings["W07"].title not in words
+    assert "So no saving lands in another pocket." in words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0, "never comes out ahead. Do not use this sum to argue for co-producing."),
+        (0.04, "hardly ever comes out ahead. Do not use this sum"),
+        (0.12, "seldom comes out ahead. Do not use this sum"),
+        (0.2, "the ordinary redesign comes out ahead more often."),
+        (0.5, "it could go either way."),
+        (0.8, "co-producing comes out ahead more often than not."),
+        (0.9, "mostly comes out ahead. Ask which figure makes it so."),
+        (0.97, "nearly always comes out ahead. Ask"),
+        (1, "always comes out ahead. Ask"),
+    ],
+)
+def test_words_match_the_chance_at_every_level(answered, share, words):
+    sentence = value_words.compared(case(answered), Spread(-10_000, 10, 20_000, 0, share))
+    assert sentence.endswith(words) or f" {words}" in sentence
+    assert f"It comes out ahead in {cases(share)}." in sentence
+    assert ("either way" in sentence) == (share == 0.5)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-110_000, -1_400, "£1,400 to £110,000 behind"),
+        (1_400, 110_000, "£1,400 to £110,000 ahead"),
+        (-98_000, 83_000, "anywhere from £98,000 behind to £83,000 ahead"),
+        (0, 5_000, "anywhere from level to £5,000 ahead"),
+        (0, 0, "level"),
+        (15_010, 15_020, "£15,000 ahead"),
+    ],
+)
+def test_how_far_ahead_is_said_without_a_minus(low, high, words):
+    assert value_words.between(low, high) == words
 
 
 def test_answers_taken_back_lead_back_to_the_five_questions(answered):
@@ -414,7 +605,7 @@ def test_the_largest_and_smallest_figures_still_make_a_page(answered):
     for end in ("least", "most"):
         for of in value().inputs.values():
             if of.basis != "built up" and of.group != "fund":
-                answered.answer(value_inputs.asked(of).id, getattr(of, end))
+                answered.answer(value_questions.asked(of).id, getattr(of, end))
         for page in RESULTS:
             html(at(answered, page))
 
@@ -479,4 +670,4 @@ def test_an_axis_is_written_small():
 
 
 def test_the_pictures_call_the_ledgers_by_their_names():
-    assert set(value_pictures.LEDGERS) == {"cash", "public"}
+    assert set(value_words.LEDGERS) == {"cash", "public"}

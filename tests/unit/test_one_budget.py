@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coproduction import activities
-from coproduction.activities import value_inputs
+from coproduction.activities import value_inputs, value_questions
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Lines
 from coproduction.activities.money import pounds
@@ -97,6 +97,35 @@ def test_pooling_brings_all_the_cash_back_here(seen):
     assert shown(seen)["pool-switch"].buttons[0].label == "Keep the budgets apart"
 
 
+def test_budgets_that_are_one_already_are_not_offered_to_be_pooled(seen):
+    seen.answers["cost-of-not.pocket", 1] = "pooled"
+    assert "pool-switch" not in shown(seen)
+    words = shown(seen)["pool"].paragraphs[0]
+    assert "So your calculator has it, and all the cash comes back here." in words
+    assert "only once the bodies have signed for it" in words
+    seen.answers["cost-of-not.saying", 1] = ["pool-signed"]
+    assert "only once the bodies have signed" not in shown(seen)["pool"].paragraphs[0]
+    seen.answer("one-budget.pooled", "yes")
+    assert "pool-switch" not in shown(seen)
+
+
+def test_the_picture_says_what_it_is_drawn_with(seen):
+    assert (
+        "It is drawn with £200,000 at the start and up to 10 projects. "
+        "Of the cash saved, 50% comes back for 5 years."
+    ) in shown(seen)["picture"].sentence
+    seen.answer("one-budget.seed", "£90k")
+    assert "drawn with £90,000 at the start" in shown(seen)["picture"].sentence
+
+
+def test_a_refused_figure_is_told_which_one_is_drawn(seen):
+    seen.answer("one-budget.seed", 90_000)
+    before = shown(seen)["picture"]
+    with pytest.raises(AnswerError, match=r"Until then we count with £90,000\.$"):
+        seen.answer("one-budget.seed", "lots")
+    assert shown(seen)["picture"] == before
+
+
 def test_projects_are_those_of_the_calculator(seen):
     seen.answers["cost-of-not.annual-cost", 1] = 20_000_000
     assert "keeps itself going" in shown(seen)["verdict"].paragraphs[0]
@@ -110,6 +139,8 @@ def test_without_the_calculator_its_example_is_named(activity):
 
 def test_what_is_taken_away_is_the_picture_too(seen):
     assert any(isinstance(block, Lines) for block in seen.keep(seen.answers))
+    pocket = seen.keep(seen.answers)[3]
+    assert (pocket.title, pocket.paragraphs) == ("Whose pocket?", shown(seen)["pool"].paragraphs)
     assert activities.get("one-budget").keep({}) == ()
 
 
@@ -146,5 +177,5 @@ def test_the_smallest_and_largest_funds_still_make_a_page(seen):
     for end in ("least", "most"):
         for of in value().inputs.values():
             if of.group == "fund":
-                seen.answer(value_inputs.asked(of).id, getattr(of, end))
+                seen.answer(value_questions.asked(of).id, getattr(of, end))
         assert "verdict" in shown(seen)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coproduction.activities import value_figures, value_inputs, value_results
-from coproduction.activities.base import Activity, step
-from coproduction.activities.blocks import Ask, Button, Buttons, Heading, Page, Prose, Sources
-from coproduction.activities.money import between
-from coproduction.activities.value_inputs import SCEPTIC, SHAPE, asked, ends, line_questions
+from coproduction.activities import value_figures, value_inputs, value_kept, value_results
+from coproduction.activities.answers import AnswerError
+from coproduction.activities.base import step
+from coproduction.activities.blocks import Button, Heading, Prose, Sources
+from coproduction.activities.paged import Paged
+from coproduction.activities.value_questions import (
+    SCEPTIC,
+    SHAPE,
+    asked,
+    ends,
+    line_questions,
+)
+from coproduction.activities.value_words import LEDGERS, SCEPTIC_ON, in_short
+from coproduction.activities.words import lowered
 from coproduction.content import Option, Question
 from coproduction.content.value import value
 
@@ -19,11 +28,21 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
     from coproduction.activities.value_inputs import Case
 
-AT = "cost-of-not.at"
+    Named = tuple[str, Block]
+
 FIVE = (
     *("cost-of-not.annual-cost", "cost-of-not.avoidable", "cost-of-not.paying"),
     *("cost-of-not.pocket", "cost-of-not.moved"),
 )
+RESULTS = {
+    "result": "What it comes to",
+    "years": "When it pays for itself",
+    "doubt": "What it hangs on",
+    "say": "Before you say it out loud",
+}
+"""The pages of results, in their order."""
+
+EVERY = "figures"
 FIGURES = {
     "saving": "What could be saved",
     "works": "Does it work",
@@ -34,24 +53,17 @@ FIGURES = {
 }
 """The pages of figures, with what their buttons say."""
 
-RESULTS = {
-    "result": "What it comes to",
-    "years": "When it pays for itself",
-    "doubt": "What it hangs on",
-    "say": "Before you say it out loud",
-}
-"""The pages of results, in their order."""
 
-
-class CostOfNot(Activity):
+class CostOfNot(Paged):
     """What it costs not to co-produce, with ranges, doubts and what has no price."""
 
     id = "cost-of-not"
     title = "The cost of not co-producing"
+    pages = ("five", *RESULTS, EVERY, *FIGURES)
 
     def ask(self) -> Iterator[Question]:
         tables = value()
-        yield step(AT, ["five", *RESULTS, *FIGURES])
+        yield from super().ask()
         yield step(SCEPTIC, ["yes", "no"])
         for of in tables.inputs.values():
             if of.group == "fund":
@@ -76,133 +88,122 @@ class CostOfNot(Activity):
         )
 
     def done(self, answers: Answers) -> bool:
-        return self.said(answers, AT) is not None and not self._missing(answers)
+        return self.said(answers, self.at) is not None and not self._missing(answers)
 
     def _missing(self, answers: Answers) -> bool:
         return any(self.said(answers, question) is None for question in FIVE)
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         """Results wait for the five questions."""
-        if question == AT and value in RESULTS and self._missing(answers):
+        if question == self.at and value in RESULTS and self._missing(answers):
             return (
                 "Answer the five questions first. “I do not know” is an answer, and so is a guess."
             )
         return None
 
+    def check(self, question: str, value: Json, round: int) -> Json:
+        """As every activity does; a figure that will not do is told which one is counted."""
+        try:
+            return super().check(question, value, round)
+        except AnswerError as error:
+            raise value_figures.still(self, error, question) from None
+
     def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
-        """What a case may build on: the two sums as ranges, never as one figure."""
+        """What a plan or a case may build on: each sum by its name, as a range."""
         if self._missing(answers):
             return ()
-        spreads = self._case(answers).spreads(str(self.said(answers, SHAPE)))
-        rows = []
-        for name, words in (
-            ("cash", "in the budget that pays"),
-            ("public", "as value to everyone"),
-        ):
-            spread = spreads[f"{name} difference"]
-            rows.append((f"The cost of not co-producing, {words}", between(spread.p5, spread.p95)))
+        case = self._case(answers)
+        spreads = case.spreads(str(self.said(answers, SHAPE)))
+        rows = [
+            (
+                f"The cost of not co-producing: {lowered(title)}",
+                in_short(case, spreads[f"{name} difference"]),
+            )
+            for name, title in LEDGERS.items()
+        ]
+        if self.said(answers, SCEPTIC) == "yes":
+            rows.append(("Counted as a sceptic would", SCEPTIC_ON))
         return tuple(rows)
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
-        """What was answered, what it comes to, the warnings, and what stands beside the money."""
-        kept = super().keep(answers)
+        """What it comes to, the warnings, what stands beside the money, and what was answered."""
         if self._missing(answers):
-            return kept
-        case = self._case(answers)
-        found = dict(value_results.result(self, value(), case, answers))
-        found.update(value_results.say(self, value(), case, answers))
-        names = ("ways", "ledger-cash", "ledger-public", "lesson", "warnings", "sources-say")
-        return (*kept, *(found[name] for name in names))
+            return super().keep(answers)
+        return tuple(value_kept.kept(self, value(), self._case(answers), answers))
 
-    def page(self, answers: Answers) -> Page:
-        at = str(self.said(answers, AT) or "five")
-        if at in RESULTS and self._missing(answers):
-            at = "five"
+    def blocks(self, answers: Answers, at: str) -> Iterator[Named]:
+        """What is on a page: the five questions, a result, or figures."""
         if at == "five":
-            blocks = self._five(answers)
+            yield from self._five(answers)
         elif at in RESULTS:
-            blocks = self._results(answers, at)
+            yield from self._results(answers, at)
+        elif at == EVERY:
+            yield from self._every(answers)
         else:
-            blocks = self._figures(answers, at)
-        return Page(at, blocks[0][0], tuple(blocks))
+            yield from self._figures(answers, at)
 
     def _case(self, answers: Answers) -> Case:
         return value_inputs.read(value(), answers)
 
-    def _put(self, answers: Answers, question: str) -> tuple[str, Block]:
-        return question, Ask(self.questions[question], self.said(answers, question))
-
-    def _five(self, answers: Answers) -> list[tuple[str, Block]]:
+    def _five(self, answers: Answers) -> Iterator[Named]:
         intro = (
             "Take a service that you know. Rough answers will do.",
             "Five questions are enough to begin. We fill in the rest, say what each figure "
             "rests on, and let you change it.",
         )
-        blocks: list[tuple[str, Block]] = [
-            ("five", Heading("Five questions")),
-            ("intro", Prose(intro)),
-            *(self._put(answers, question) for question in FIVE),
-        ]
+        yield "five", Heading("Five questions")
+        yield "intro", Prose(intro)
+        for question in FIVE:
+            yield question, self.put(answers, question)
         if changed := value_figures.changed(value(), answers):
-            blocks.append(("changed", Prose((changed,), tone="quiet")))
-        blocks += [
-            ("go-five", Buttons((Button("See what it comes to", AT, "result", main=True),))),
-            *self._change("five"),
-        ]
-        return blocks
+            yield "changed", Prose((changed,), tone="quiet")
+        ways = [("See what it comes to", "result")]
+        if not self._missing(answers):
+            ways.append(("See and change every figure", EVERY))
+        # Named for what is in it, so that a press never pulls the focus back to it.
+        yield f"go-five-{len(ways)}", self.go(*ways)
 
-    def _change(self, at: str) -> list[tuple[str, Block]]:
-        """The way to every figure, from any page."""
-        buttons = [Button("The five questions", AT, "five")] if at != "five" else []
-        buttons += [Button(words, AT, page) for page, words in FIGURES.items() if page != at]
-        title = "Every figure can be changed" if at in {"five", *RESULTS} else "Other figures"
-        # Named for the page, so that a press never pulls the focus back from the next heading.
-        groups = (f"groups-{at}", Buttons(tuple(buttons)))
-        return [(f"change-{at}", Heading(title, level=4)), groups]
-
-    def _results(self, answers: Answers, at: str) -> list[tuple[str, Block]]:
-        case = self._case(answers)
+    def _results(self, answers: Answers, at: str) -> Iterator[Named]:
         pages = list(RESULTS)
         place = pages.index(at)
-        heading = Heading(RESULTS[at], step=f"Result {place + 1} of {len(pages)}")
         make = {
             "result": value_results.result,
             "years": value_results.years,
             "doubt": value_results.doubt,
             "say": value_results.say,
         }[at]
-        buttons = []
-        if place + 1 < len(pages):
-            words = RESULTS[pages[place + 1]]
-            buttons.append(Button(f"Go on: {_small(words)}", AT, pages[place + 1], main=True))
-        if place:
-            buttons.append(
-                Button(f"Back: {_small(RESULTS[pages[place - 1]])}", AT, pages[place - 1])
-            )
-        blocks = [(at, heading), *make(self, value(), case, answers)]
-        if buttons:
-            blocks.append((f"go-{at}", Buttons(tuple(buttons))))
-        return [*blocks, *self._change(at)]
+        yield at, Heading(RESULTS[at], step=f"Result {place + 1} of {len(pages)}")
+        if self.said(answers, SCEPTIC) == "yes":
+            yield f"sceptic-on-{at}", Prose((SCEPTIC_ON,), tone="note")
+        yield from make(self, value(), self._case(answers), answers)
+        ways = [(f"Go on: {lowered(RESULTS[page])}", page) for page in pages[place + 1 :][:1]]
+        ways += [(f"Back: {lowered(RESULTS[page])}", page) for page in pages[:place][-1:]]
+        more = (("See and change every figure", EVERY), ("Back to the five questions", "five"))
+        yield f"go-{at}", self.go(*ways, *more, main=place + 1 < len(pages))
 
-    def _figures(self, answers: Answers, at: str) -> list[tuple[str, Block]]:
+    def _every(self, answers: Answers) -> Iterator[Named]:
+        yield EVERY, Heading("Every figure")
+        words = "This is all that goes into the sum. Change what you know better."
+        yield "every", Prose((words,))
+        groups = {page: Button(words, self.at, page) for page, words in FIGURES.items()}
+        yield from value_figures.glance(self, value(), answers, groups)
+        yield "go-every", self.go(*self._out(answers))
+
+    def _figures(self, answers: Answers, at: str) -> Iterator[Named]:
         tables = value()
-        blocks: list[tuple[str, Block]] = [(at, Heading(FIGURES[at], step="Figures"))]
-        if at == "lines":
-            blocks += value_figures.lines(self, tables, self._case(answers))
-            cited = [key for line in tables.lines for key in line.sources]
-            cited.append("paying-participants")
+        yield at, Heading(FIGURES[at], step="Figures")
+        if at == value_figures.LINES:
+            yield from value_figures.lines(self, tables, self._case(answers))
+            found = Sources.of(self.content, *tables.lines, "paying-participants")
         else:
-            blocks += value_figures.figures(self, tables, self._case(answers), answers, at)
-            group = [of for of in tables.inputs.values() if of.group == at]
-            cited = [key for of in group for key in of.sources]
-        if cited:
-            found = tuple(tables.sources[key] for key in dict.fromkeys(cited))
-            blocks.append((f"sources-{at}", Sources(found)))
-        button = Button("See what it comes to", AT, "result", main=True)
-        if self._missing(answers):
-            button = Button("Back to the five questions", AT, "five", main=True)
-        return [*blocks, (f"go-{at}", Buttons((button,))), *self._change(at)]
+            yield from value_figures.figures(self, tables, answers, at)
+            group = (of for of in tables.inputs.values() if of.group == at)
+            found = Sources.of(self.content, *group)
+        if found.sources:
+            yield f"sources-{at}", found
+        yield f"go-{at}", self.go(*self._out(answers), ("Every figure", EVERY))
 
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    def _out(self, answers: Answers) -> tuple[tuple[str, str], ...]:
+        """The ways from the figures: to what they come to, once that can be shown."""
+        five = ("Back to the five questions", "five")
+        return (five,) if self._missing(answers) else (("See what it comes to", "result"), five)

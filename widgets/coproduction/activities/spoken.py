@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Block, Facts, Table
+from coproduction.activities.money import MINUS
 from coproduction.activities.words import capital, day, rung_name
 
 if TYPE_CHECKING:
@@ -32,10 +33,13 @@ def spoken(content: Content, question: Question, value: Json) -> str:
 
 
 def _counted(figures: str, unit: str) -> str:
-    """A number with its unit where people put it: ``£2,000 a year``, ``25%``, ``12 people``."""
+    """A number with its unit where people put it: ``£2,000 a year``, ``25%``, ``1 day``."""
+    if figures == "1" and " " not in unit:
+        unit = unit.removesuffix("s")
+    minus, plain = (MINUS, figures[1:]) if figures.startswith("-") else ("", figures)
     if unit.startswith("£"):
-        return f"£{figures}{unit[1:]}"
-    return f"{figures}{unit}" if unit == "%" else f"{figures} {unit}".strip()
+        return f"{minus}£{plain}{unit[1:]}"
+    return minus + (f"{plain}{unit}" if unit == "%" else f"{plain} {unit}".strip())
 
 
 def answered(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from coproduction.activities.base import item
-from coproduction.content import Question
+from coproduction.activities.value_questions import ASKED, PARTS, PAYING, SCEPTIC, asked
 from coproduction.logic.value import (
     BOUNDS,
     Argument,
@@ -22,12 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coproduction.activities.answers import Answers
-    from coproduction.content.value import CostLine, Input, ValueTables
+    from coproduction.content.value import Input, ValueTables
 
     Range: TypeAlias = tuple[float, float]
-
-ASKED, FUND = "cost-of-not", "one-budget"
-"""The activities that ask for the figures; those of the group "fund" are asked by the second."""
 
 SEED = 26062015
 """The day of the workshop; the same answers always give the same draws."""
@@ -39,16 +35,8 @@ SIMPLE = {
 }
 """The short questions: the input each stands for, and the end of its range an answer means."""
 
-PAYING = f"{ASKED}.paying"
 UNPAID = {"expenses": ("participants",), "neither": ("participants", "expenses")}
 """The cost lines that an answer about paying leaves empty."""
-
-SCEPTIC = f"{ASKED}.sceptic"
-SHAPE = f"{ASKED}.shape"
-PARTS = ("rate", "coproduced", "ordinary")
-MOST_RATE, MOST_UNITS = 1_000_000, 10_000
-WHOLE = {"ramp_years", "projects", "years", *(key for key in BOUNDS if BOUNDS[key].whole)}
-"""The inputs that are asked for as whole numbers."""
 
 POOLED = 1.0
 
@@ -83,66 +71,6 @@ def _drawn(
     )
 
 
-def asked(of: Input) -> Question:
-    """The question that asks for an input."""
-    return Question(
-        id=f"{FUND if of.group == 'fund' else ASKED}.{of.key.replace('_', '-')}",
-        kind="number",
-        prompt=of.prompt,
-        help=of.help,
-        options=(),
-        optional=of.central is None,
-        max_length=None,
-        low=of.least,
-        high=of.most,
-        unit=of.unit,
-        whole=of.key in WHOLE,
-    )
-
-
-def ends(of: Input) -> tuple[Question, Question]:
-    """The questions that ask for the two ends of an input's range."""
-    question = replace(asked(of), help="", optional=False)
-    return (
-        replace(item(question, "low"), prompt=f"{of.name}: at the lowest"),
-        replace(item(question, "high"), prompt=f"{of.name}: at the highest"),
-    )
-
-
-def line_questions(line: CostLine) -> Iterator[Question]:
-    """The questions that ask for a cost line: its rate, where it has one, and both numbers."""
-    prompts = {
-        "rate": f"{line.name}: pounds for each {line.unit}",
-        "coproduced": f"{line.name}: how many when co-produced",
-        "ordinary": f"{line.name}: how many when ordinary",
-    }
-    if not line.unit:
-        prompts = {
-            "coproduced": f"{line.name}: pounds when co-produced",
-            "ordinary": f"{line.name}: pounds when ordinary",
-        }
-    for part, prompt in prompts.items():
-        pounds = part == "rate" or not line.unit
-        yield Question(
-            id=f"{ASKED}.line.{line.id}.{part}",
-            kind="number",
-            prompt=prompt,
-            help="",
-            options=(),
-            optional=False,
-            max_length=None,
-            low=0,
-            high=MOST_RATE if pounds else MOST_UNITS,
-            unit="£" if pounds else _many(line.unit),
-        )
-
-
-def _many(unit: str) -> str:
-    """A unit as it stands beside a number: ``days``, ``half-days for one person``."""
-    first, space, rest = unit.partition(" for ")
-    return f"{first}s{space}{rest}"
-
-
 def figure(answers: Answers, of: Input, part: str = "") -> float | None:
     """What a person typed for an input, or for one end of its range; None if nothing."""
     said = answers.get((f"{asked(of).id}{part}", 1))
@@ -165,13 +93,37 @@ def meant(answers: Answers, of: Input) -> float | None:
     return of.central
 
 
-def span(answers: Answers, of: Input, middle: float) -> Range | None:
-    """The range in force, as it is typed, stretched to hold the middle; None without a range."""
+def given(answers: Answers, of: Input) -> Range | None:
+    """The two ends of a range as they were given, by the person or the course; None without one."""
     if of.low is None or of.high is None:
         return None
     low, high = figure(answers, of, ".low"), figure(answers, of, ".high")
-    low, high = of.low if low is None else low, of.high if high is None else high
-    return min(low, middle), max(high, middle)
+    return of.low if low is None else low, of.high if high is None else high
+
+
+def span(answers: Answers, of: Input, at: float) -> Range | None:
+    """The range in force, as it is typed: an end on the wrong side of the middle is the middle."""
+    ends = given(answers, of)
+    return None if ends is None else (min(ends[0], at), max(ends[1], at))
+
+
+def middle(tables: ValueTables, answers: Answers, of: Input) -> float | None:
+    """The central value in force, as it is typed, sums of cost lines included."""
+    if of.basis == "built up":
+        return total(lines(tables, answers), of.key.removeprefix("setup_"))
+    return central(answers, of)
+
+
+def astray(tables: ValueTables, answers: Answers) -> Iterator[tuple[Input, str]]:
+    """Each end of a range that is on the wrong side of its middle: ``"low"`` or ``"high"``."""
+    for of in tables.inputs.values():
+        ends, at = given(answers, of), middle(tables, answers, of)
+        if ends is None or at is None or of.group == "fund":
+            continue
+        if ends[0] > at:
+            yield of, "low"
+        if ends[1] < at:
+            yield of, "high"
 
 
 def supplied(tables: ValueTables) -> tuple[Line, ...]:
@@ -197,23 +149,21 @@ def lines(tables: ValueTables, answers: Answers) -> tuple[Line, ...]:
 
 def read(tables: ValueTables, answers: Answers) -> Case:
     """What the model is given by these answers."""
-    costs = lines(tables, answers)
-    built = {f"setup_{option}": total(costs, option) for option in ("coproduced", "ordinary")}
     values: dict[str, float] = {}
     ranges: list[tuple[str, Range]] = []
     choices: list[tuple[str, Range]] = []
     sceptic = answers.get((SCEPTIC, 1)) == "yes"
     for key in BOUNDS:
         of = tables.inputs[key]
-        middle = built.get(key, central(answers, of))
-        if middle is None:
+        at = middle(tables, answers, of)
+        if at is None:
             msg = f"data/value-inputs.csv: {key} has no central value"
             raise ValueError(msg)
         if key == "lift" and sceptic:
             values[key] = 0.0
             continue
-        values[key] = middle / of.scale
-        around = span(answers, of, middle)
+        values[key] = at / of.scale
+        around = span(answers, of, at)
         # Pooled for good means that no share lands elsewhere: then there is no range either.
         pooled = key == "own_budget_share" and values[key] == POOLED
         if around is not None and not pooled:
@@ -221,7 +171,7 @@ def read(tables: ValueTables, answers: Answers) -> Case:
             (choices if of.basis == "choice" else ranges).append((key, scaled))
     whole = {key: int(values[key]) for key, bounds in BOUNDS.items() if bounds.whole}
     assumptions = ValueAssumptions(**{**values, **whole})  # type: ignore[arg-type]
-    return Case(assumptions, tuple(ranges), tuple(choices), costs)
+    return Case(assumptions, tuple(ranges), tuple(choices), lines(tables, answers))
 
 
 def argument(tables: ValueTables, answers: Answers, case: Case) -> Argument:

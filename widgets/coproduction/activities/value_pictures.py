@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Lines, Ranges, Series, Stop, Stretch
 from coproduction.activities.money import MINUS, axis, between, cases, pounds
+from coproduction.activities.value_words import LEDGERS, compared
 from coproduction.activities.words import listed, plural
 from coproduction.logic.value import break_even, cumulative, flows, npv, tornado
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from coproduction.logic.value import Spread
     from coproduction.logic.value.flows import Ledger, Option
 
-LEDGERS: Mapping[Ledger, str] = {
-    "cash": "In the budget that pays",
-    "public": "Value to everyone",
-}
 WAYS: Mapping[Option, str] = {"coproduced": "Co-produced", "ordinary": "Ordinary redesign"}
 DIFFERENCE = "Co-produced minus ordinary"
 MIDDLE, CENTRAL = ("mine", "Middle of the range"), ("first", "Central case")
@@ -60,27 +57,12 @@ def ledger(case: Case, name: Ledger, spreads: Mapping[str, Spread]) -> Ranges:
     seen = [at for row in rows for at in (row.low, row.high) if at is not None]
     return Ranges(
         title=LEDGERS[name],
-        sentence=_ledger_sentence(case, spreads[f"{name} difference"]),
+        sentence=compared(case, spreads[f"{name} difference"]),
         how=f"Each bar holds 90 of 100 cases. {AXIS_UNITS}",
         ticks=axis(*seen, *central.values()),
         kinds=(MIDDLE, CENTRAL),
         head=("Way on", "Likely range", *(label for _, label in (MIDDLE, CENTRAL)), "Above £0"),
         rows=tuple(rows),
-    )
-
-
-def _ledger_sentence(case: Case, difference: Spread) -> str:
-    years = plural(case.assumptions.horizon, "year")
-    verdict = "It could go either way."
-    if difference.p5 > 0:
-        verdict = "In this sum, not co-producing is the dearer way."
-    elif difference.p95 < 0:
-        verdict = "In this sum, the ordinary redesign is the cheaper way."
-    return (
-        f"Over {years}, co-producing instead of an ordinary redesign brings between "
-        f"{pounds(difference.p5)} and {pounds(difference.p95)}. "
-        f"The middle is {pounds(difference.p50)}. "
-        f"Co-producing comes out ahead in {cases(difference.above_zero)}. {verdict}"
     )
 
 

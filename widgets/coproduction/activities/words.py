@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
@@ -42,6 +43,26 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 def capital(text: str) -> str:
     """The text with its first letter large; the rest stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+NAMES = {
+    *("i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december", "christmas", "easter", "ramadan", "eid"),
+    *("scotland", "scottish", "england", "english", "wales", "welsh", "ireland", "irish"),
+    *("britain", "british", "europe", "european", "gaelic", "glasgow", "edinburgh"),
+}
+"""Words that keep their large letter; a name of two words is known by its second."""
+
+
+def lowered(text: str) -> str:
+    """The text as it goes on inside a sentence: ``A say`` is ``a say``; names and NHS stay."""
+    words = text.split(maxsplit=2)
+    first = re.split("[’'-]", words[0])[0] if words else ""
+    named = first.lower() in NAMES or (len(words) > 1 and words[1][:1].isupper())
+    if named or first[1:] != first[1:].lower():
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def day(date: date) -> str:

@@ -66,12 +66,13 @@ class Input:
 class CostLine:
     """A line of what it costs to start: pounds for each unit, and units for either redesign.
 
-    Without a ``unit`` the numbers are pounds, and the rate is 1.
+    Without a ``unit`` the numbers are pounds, and the rate is 1. ``units`` is its plural.
     """
 
     id: str
     name: str
     unit: str
+    units: str
     rate: float
     coproduced: float
     ordinary: float
@@ -165,7 +166,8 @@ def _inputs(folder: Path) -> tuple[Row, ...]:
 
 def _lines(folder: Path) -> tuple[Row, ...]:
     columns = (
-        *("id", "name", "unit", "rate", "coproduced", "ordinary", "basis", "why", "sources"),
+        *("id", "name", "unit", "units", "rate", "coproduced", "ordinary"),
+        *("basis", "why", "sources"),
     )
     return _rows(folder, "cost-lines.csv", columns, "id")
 
@@ -206,6 +208,7 @@ def _line(row: Row, known: Collection[str]) -> CostLine:
         id=row.matching("id", "[a-z-]+", "small letters and hyphens"),
         name=row.text("name"),
         unit=row.maybe("unit"),
+        units=row.text("units") if row.maybe("unit") else "",
         rate=number(row, "rate", 0),
         coproduced=number(row, "coproduced", 0),
         ordinary=number(row, "ordinary", 0),
