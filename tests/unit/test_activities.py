@@ -320,7 +320,8 @@ def test_the_gate_that_holds_it_down_is_named_with_the_next_move(practice):
     practice.answer("own-practice.at", "result")
     held = shown(practice)["holding"]
     gate = next(g for g in course().gates if g.id == "views-only")
-    assert held.title == "What holds it down (by points alone it would reach 7, Co-production)"
+    assert held.title == "What holds it down"
+    assert "By points alone it would reach rung 7, Co-production. One gate keeps" in texts(practice)
     assert held.rows == ((gate.words, gate.move),)
     assert "rung 4, Consultation, with 28 points of 30" in texts(practice)
     assert "You had placed it higher, on rung 6, Co-design." in texts(practice)

@@ -29,9 +29,14 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 CAUTION = (
     "The ten questions and their scores are this course’s own. "
-    "They have not been tested with practitioners. Rungs 1 to 3 differ in "
-    "intent more than in degree, so check their wording yourself."
+    "They have not been tested with practitioners."
 )
+LOW = (
+    "Rungs 1 to 3 differ in intent more than in degree, so points tell them apart only roughly. "
+    "Read again what each of them means."
+)
+LOWEST = 3
+"""Up to here, a rung is a matter of intent more than of points."""
 
 
 class OwnPractice(Paged):
@@ -149,7 +154,8 @@ class OwnPractice(Paged):
             yield f"flag-{flag}", Prose((words.words,), tone="note", title=words.title)
         yield "answers", Heading("Your ten answers", level=4)
         yield "profile", profile.chart(self.content, seen)
-        yield "caution", Prose((CAUTION,), tone="quiet")
+        low = (LOW,) if seen.placement.rung <= LOWEST else ()
+        yield "caution", Prose((CAUTION, *low), tone="quiet")
         onward = ("Answer as your community would", "community-1")
         yield "go-result", self.go(onward, ("Change my answers", "you-1"))
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
-from coproduction.activities.blocks import Chart, Ladder, Mark, Step, Track
-from coproduction.activities.words import listed, rung_name
-from coproduction.logic.ladder import Placement, place
+from coproduction.activities.blocks import Chart, Ladder, Mark, Track
+from coproduction.activities.ladder_line import place
+from coproduction.activities.words import capital, listed, plural, rung_name
+from coproduction.logic.ladder import Placement
+from coproduction.logic.ladder import place as placed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from coproduction.activities.answers import Answers, Json
     from coproduction.content import Content, Indicator
@@ -42,7 +44,7 @@ def read(content: Content, answers: Answers, round: int) -> View:
     for indicator in content.indicators:
         said = str(answers[f"own-practice.{indicator.key}", round])
         points[indicator.key] = int(said) if said.isdecimal() else said
-    return View(points, place(points))
+    return View(points, placed(points))
 
 
 def found(content: Content, answers: Answers, round: int = 1) -> View | None:
@@ -70,40 +72,46 @@ def verdict(content: Content, view: View, guess: Json) -> tuple[str, ...]:
     if found.between:
         low, high = (rung_name(content, number) for number in found.between)
         words += f" The score sits right on the line, so read it as between {low}, and {high}."
+    return (words, _guessed(content, found.rung, guess), *_held(content, found))
+
+
+def _guessed(content: Content, rung: int, guess: Json) -> str:
     if guess == OFF:
-        return (words, "You had placed it off the ladder.")
-    own = int(str(guess))
-    if own == found.rung:
-        return (words, "That is where you placed it yourself.")
-    side = "higher" if own > found.rung else "lower"
-    return (words, f"You had placed it {side}, on rung {rung_name(content, own)}.")
+        return "You had placed it off the ladder."
+    own = place(guess)
+    if own == rung:
+        return "That is where you placed it yourself."
+    side = "higher" if own > rung else "lower"
+    return f"You had placed it {side}, on rung {rung_name(content, own)}."
+
+
+def _held(content: Content, found: Placement) -> Iterator[str]:
+    """What a gate is, where one holds the work below its points."""
+    if found.holding:
+        gates = plural(len(found.holding), "gate keeps", "gates keep")
+        they = "it is" if len(found.holding) == 1 else "they are"
+        yield (
+            f"By points alone it would reach rung {rung_name(content, found.by_total)}. "
+            f"{capital(gates)} it lower: until {they} open, more points do not lift it."
+        )
 
 
 def ladder(content: Content, view: View, guess: Json) -> Ladder:
     """The ladder with the learner's own placing and where the answers put it."""
-    found = view.placement
-    steps = []
-    for rung in reversed(content.rungs):
-        marks = []
-        if rung.number == guess:
-            marks.append(Mark(rung.number, "first", "You placed it here"))
-        if rung.number == found.rung:
-            marks.append(Mark(rung.number, "mine", "Your ten answers"))
-        steps.append(Step(f"{rung.number} {rung.name}", rung.band, tuple(marks)))
-    beside: tuple[Step, ...] = ()
-    if guess == OFF:
-        beside = (Step("Off the ladder", marks=(Mark(0, "first", "You placed it here"),)),)
-    words = f"The ladder, with your answers on rung {rung_name(content, found.rung)}."
-    return Ladder(tuple(steps), words, beside)
+    rung = view.placement.rung
+    return Ladder.of(
+        content,
+        f"The ladder, with your answers on rung {rung_name(content, rung)}.",
+        Mark(place(guess), "first", "You placed it here"),
+        Mark(rung, "mine", "Your ten answers"),
+    )
 
 
 def holding(content: Content, view: View) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Which gate holds it down, with the next move; without one, where points are to be had."""
     gates = [gate for gate in content.gates if gate.id in view.placement.holding]
     if gates:
-        reach = rung_name(content, view.placement.by_total)
-        title = f"What holds it down (by points alone it would reach {reach})"
-        return title, tuple((gate.words, gate.move) for gate in gates)
+        return "What holds it down", tuple((gate.words, gate.move) for gate in gates)
     lowest = sorted(content.indicators, key=lambda i: score(view.points, i.key))[:2]
     lowest = [i for i in lowest if score(view.points, i.key) < 3]
     if not lowest:

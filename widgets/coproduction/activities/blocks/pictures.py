@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from coproduction.activities.blocks.questions import Button
+    from coproduction.content import Content
 
 ALONG = 28
 """How many letters can stand along the line of a chart on a phone."""
@@ -44,6 +45,20 @@ class Ladder:
     steps: tuple[Step, ...]
     sentence: str
     beside: tuple[Step, ...] = ()
+
+    @classmethod
+    def of(cls, content: Content, sentence: str, *marks: Mark) -> Self:
+        """The course's own ladder with marks on it; one at 0 stands beside it."""
+
+        def at(place: int) -> tuple[Mark, ...]:
+            return tuple(mark for mark in marks if mark.at == place)
+
+        steps = tuple(
+            Step(f"{rung.number} {rung.name}", rung.band, at(rung.number))
+            for rung in reversed(content.rungs)
+        )
+        beside = (Step("Off the ladder", marks=at(0)),) if at(0) else ()
+        return cls(steps, sentence, beside)
 
 
 @dataclass(frozen=True)
