@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Locator, Page, expect
@@ -271,6 +272,11 @@ class Learner:
         yield "close, a file to bring in"
 
 
+def in_days(days: int) -> str:
+    """A day so far from today, as a box for dates takes it."""
+    return (datetime.now(UTC).astimezone().date() + timedelta(days)).isoformat()
+
+
 def fill_plan(learner: Learner) -> None:
     """Write a plan of two steps, the second with gaps, and end at the whole of it."""
     plan = learner.activity("Your action plan")
@@ -278,11 +284,11 @@ def fill_plan(learner: Learner) -> None:
     learner.press(plan, "Go on to the steps", "Step 1")
     plan.get_by_label("Step 1: what will you do?").fill("Ask the café group <b>first</b>")
     plan.get_by_label("Step 1: who sees").fill("The café group")
-    plan.get_by_label("Step 1: by when?").fill("2099-01-31")
+    plan.get_by_label("Step 1: by when?").fill(in_days(30))
     learner.press(plan, "Add another step", "Step 2")
     plan.get_by_label("Step 2: what will you do?").fill("Agree the budget")
     plan.get_by_role("button", name="Go on to what you cannot do").click()
-    plan.get_by_label("When will you tell people").fill("2099-03-31")
+    plan.get_by_label("When will you tell people").fill(in_days(100))
     learner.press(plan, "See the whole plan", "Your plan")
 
 

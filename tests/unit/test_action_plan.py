@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,11 +11,11 @@ from coproduction.activities.action_plan import ActionPlan
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import (
     Buttons,
-    Chart,
     Facts,
     Heading,
     Ladder,
     Prose,
+    Ranges,
     Sources,
     Table,
 )
@@ -160,16 +160,81 @@ def test_the_way_up_shows_where_it_is_and_where_it_goes(whole):
 
 
 def test_the_dates_are_a_picture_and_a_sentence(whole):
-    chart = shown(whole)["dates"]
-    assert isinstance(chart, Chart)
-    assert [(row.label, row.marks[0].at) for row in chart.rows] == [
-        ("Step 1", 2),
-        ("Reporting back", 12),
+    picture = shown(whole)["dates"]
+    assert isinstance(picture, Ranges)
+    assert [(row.label, row.low, row.high) for row in picture.rows] == [
+        ("Step 1", 0, 10 / 7),
+        ("Reporting back", 0, 12),
     ]
-    assert chart.sentence == (
+    assert [words for _, words in picture.ticks] == ["today", "4", "8", "12"]
+    assert picture.rows[0].cells == ("3 December 2026", "within two weeks")
+    assert picture.sentence == (
         "The step is due on 3 December 2026. "
         "People hear on 15 February 2027, within twelve weeks from today."
     )
+
+
+def test_a_date_that_has_passed_stands_before_today_and_is_said_to_have_passed(whole):
+    whole.answer("action-plan.step.2", "Agree the budget")
+    whole.answer("action-plan.date.2", day(-20))
+    picture = shown(whole)["dates"]
+    assert [words for _, words in picture.ticks] == ["past", "today", "4", "8", "12"]
+    row = picture.rows[1]
+    assert (row.low, row.high, row.stops[0].at) == (picture.ticks[0][0], 0, picture.ticks[0][0])
+    assert row.cells == ("3 November 2026", "three weeks ago")
+    assert picture.sentence.startswith(
+        "Step 2 was due on 3 November 2026. The next step is due on 3 December 2026."
+    )
+
+
+@pytest.mark.parametrize("name", ["date.1", "report"])
+@pytest.mark.parametrize("years", [-11, 11])
+def test_a_year_that_can_only_be_a_slip_is_asked_about(plan, name, years):
+    slip = TODAY.replace(year=TODAY.year + years).isoformat()
+    with pytest.raises(AnswerError, match=r"more than ten years away\. Is the year right"):
+        plan.answer(f"action-plan.{name}", slip)
+    assert plan.answers == {}
+    plan.answer(f"action-plan.{name}", TODAY.replace(year=TODAY.year + 9).isoformat())
+
+
+@pytest.mark.parametrize(
+    ("at", "name", "value", "note"),
+    [
+        ("steps", "date.1", day(-1), "date-1-date-past"),
+        ("steps", "date.1", day(400), "date-1-date-far"),
+        ("limits", "report", day(-1), "report-when-report-past"),
+        ("limits", "report", day(85), "report-when-report-late"),
+        ("limits", "report", day(9), "report-when-report-early"),
+    ],
+)
+def test_what_there_is_to_say_of_a_date_is_said_right_beside_it(whole, at, name, value, note):
+    whole.answer("action-plan.at", at)
+    assert not [each for each in shown(whole) if each.startswith(note)]
+    whole.answer(f"action-plan.{name}", value)
+    names = list(shown(whole))
+    assert names[names.index(name) + 1] == note
+
+
+def test_a_missing_step_is_noticed_before_the_next_page(plan):
+    plan.answer("action-plan.at", "steps")
+    with pytest.raises(AnswerError, match="Write one step first"):
+        plan.answer("action-plan.at", "limits")
+
+
+def test_only_three_remarks_come_at_once(plan):
+    plan.answer("action-plan.step.1", "Something")
+    plan.answer("action-plan.at", "plan")
+    page = shown(plan)
+    assert [title for title, _ in page["again"].rows] == [
+        "The next rung",
+        "Step 1: who",
+        "Step 1: by when",
+    ]
+    assert [title for title, _ in page["details"].rows] == [
+        "Support",
+        "What you cannot do",
+        "Reporting back",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -206,9 +271,11 @@ def test_the_wait_is_said_in_weeks_for_a_year(whole, days, words):
     assert shown(whole)["dates"].sentence.endswith(f"People hear on {words}")
 
 
-def test_a_late_answer_is_beyond_the_shaded_weeks_and_has_its_source(whole):
+def test_a_late_answer_is_beyond_the_twelve_weeks_and_has_its_source(whole):
     whole.answer("action-plan.report", day(120))
-    assert shown(whole)["dates"].rows[-1].marks[0].at == 14
+    picture = shown(whole)["dates"]
+    assert picture.ticks[-1] == (picture.rows[-1].stops[0].at, "later")
+    assert picture.ticks[-1][0] > 12
     cited = shown(whole)["where-from"]
     assert isinstance(cited, Sources)
     assert [source.key for source in cited.sources] == ["consultation-principles"]
@@ -255,6 +322,7 @@ def test_the_occasions_are_those_with_a_day(whole):
 def test_by_itself_it_knows_what_day_it_is():
     made = activities.get("action-plan")
     made.answer("action-plan.step.1", "x")
-    made.answer("action-plan.date.1", "2001-01-01")
+    yesterday = date.fromisoformat(f"{datetime.now(UTC).astimezone():%Y-%m-%d}") - timedelta(days=1)
+    made.answer("action-plan.date.1", yesterday.isoformat())
     made.answer("action-plan.at", "plan")
     assert any("has passed" in words for words in again(made))

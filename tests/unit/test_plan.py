@@ -75,6 +75,11 @@ def test_a_report_in_the_past_is_also_before_the_last_step() -> None:
     assert names(replace(WHOLE, report=day(-3))) == ["report-past", "report-early"]
 
 
+def test_a_step_more_than_a_year_away_is_too_far() -> None:
+    assert "date-far" not in names(first(due=day(365)))
+    assert "date-far" in names(first(due=day(366)))
+
+
 def test_owners_that_are_all_missing_are_not_one_owner() -> None:
     steps = (replace(FIRST, owner=""), replace(SECOND, owner=" "))
     assert "one-owner" not in names(replace(WHOLE, steps=steps))
@@ -87,7 +92,7 @@ def test_an_empty_plan_is_told_what_it_needs_and_not_more() -> None:
 def test_every_remark_can_be_made() -> None:
     bare = (Step("", "One", day(-1)), Step("Then", "one", None))
     found = {*names(Plan(bare, 4, 4, "x", "", day(-9))), *names(Plan((Step("x"),)))}
-    found |= {*names(Plan((), report=day(99)))}
+    found |= {*names(Plan((Step("x", due=day(366)),), report=day(99)))}
     assert found == set(REMARKS)
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities import planning, profile
 from coproduction.activities.answers import Answers, Json
-from coproduction.activities.base import Activity, item, step
+from coproduction.activities.base import item, step
 from coproduction.activities.blocks import (
-    Ask,
     Button,
     Buttons,
     Facts,
@@ -18,7 +17,9 @@ from coproduction.activities.blocks import (
     Mark,
     Page,
     Prose,
+    Sources,
 )
+from coproduction.activities.paged import Paged
 from coproduction.activities.so_far import so_far
 from coproduction.content import plans
 from coproduction.logic.plan import Plan, Step, remarks
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from coproduction.activities.planning import Occasion
     from coproduction.content import Content, Question
 
-AT = "action-plan.at"
 COUNT = "action-plan.count"
 AIM = "action-plan.aim"
 MOST = 3
@@ -38,7 +38,12 @@ MOST = 3
 PARTS = ("step", "owner", "date", "support")
 LIMITS = ("limits", "why")
 REPORT = ("report", "tell")
-PAGES = ("aim", "steps", "limits", "plan")
+OF_DATES = ("date-past", "date-far", "report-past", "report-late", "report-early")
+"""The remarks on a date that was chosen; they are made beside it, too."""
+FAR = 3653
+"""In days, ten years: a date further away than that has a slip in its year."""
+FEW = 3
+"""How many remarks a person can weigh at once; the others wait below."""
 
 
 def _today() -> date:
@@ -46,7 +51,7 @@ def _today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-class ActionPlan(Activity):
+class ActionPlan(Paged):
     """One to three steps towards the next rung, and when people hear what came of them.
 
     Args:
@@ -56,14 +61,15 @@ class ActionPlan(Activity):
 
     id = "action-plan"
     title = "Your action plan"
+    pages = ("aim", "steps", "limits", "plan")
 
     def __init__(self, content: Content | None = None, today: Callable[[], date] = _today) -> None:
         super().__init__(content)
         self._today = today
 
     def ask(self) -> Iterator[Question]:
+        yield from super().ask()
         asked = self.content.questions
-        yield step(AT, PAGES)
         yield step(COUNT, [str(number) for number in range(1, MOST + 1)])
         yield asked[AIM]
         for number in range(1, MOST + 1):
@@ -76,11 +82,16 @@ class ActionPlan(Activity):
             yield asked[f"action-plan.{part}"]
 
     def done(self, answers: Answers) -> bool:
-        return self._at(answers) == "plan"
+        return self.here(answers) == "plan"
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        if question == AT and value == "plan" and not any(s.what for s in self.steps(answers)):
+        needy = question == self.at and value in {"limits", "plan"}
+        if needy and not any(step.what for step in self.steps(answers)):
             return "Write one step first. A small one is fine."
+        if value and self.questions[question].kind == "date":
+            away = abs((date.fromisoformat(str(value)) - self._today()).days)
+            if away > FAR:
+                return "That is more than ten years away. Is the year right?"
         return None
 
     def steps(self, answers: Answers) -> list[Step]:
@@ -105,17 +116,20 @@ class ActionPlan(Activity):
         return planning.occasions(self.plan(answers), self._text(answers, "tell"))
 
     def page(self, answers: Answers) -> Page:
-        at = self._at(answers)
+        at = self.here(answers)
+        if at != "steps":
+            return Page.of(at, self.blocks(answers, at))
+        count = self._count(answers)
+        return Page(f"{at}-{count}", f"step-{count}", tuple(self.blocks(answers, at)))
+
+    def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
         pages = {
             "aim": self._aim,
             "steps": self._steps,
             "limits": self._limits,
             "plan": self._plan,
         }
-        blocks = pages[at](answers)
-        key = f"{at}-{self._count(answers)}" if at == "steps" else at
-        focus = f"step-{self._count(answers)}" if at == "steps" else blocks[0][0]
-        return Page(key, focus, tuple(blocks))
+        return pages[at](answers)
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         plan = self.plan(answers)
@@ -123,11 +137,6 @@ class ActionPlan(Activity):
             return super().keep(answers)
         steps = [("steps", planning.table(plan))]
         return tuple(block for _, block in self._whole(answers, plan, steps))
-
-    def _at(self, answers: Answers) -> str:
-        """The page kept for this person; the steps again, if the plan has lost them all."""
-        at = str(self.said(answers, AT) or PAGES[0])
-        return "steps" if self.refuse(answers, AT, at, 1) else at
 
     def _count(self, answers: Answers) -> int:
         """How many steps are asked for: those wanted, or more if more were written."""
@@ -150,73 +159,71 @@ class ActionPlan(Activity):
         said = self.said(answers, f"action-plan.{name}")
         return date.fromisoformat(str(said)) if said else None
 
-    def _ask(self, answers: Answers, name: str) -> tuple[str, Ask]:
-        question = self.questions[f"action-plan.{name}"]
-        return name, Ask(question, self.said(answers, question.id))
+    def _asked(self, answers: Answers, name: str) -> tuple[str, Block]:
+        return name, self.put(answers, f"action-plan.{name}")
 
-    def _aim(self, answers: Answers) -> list[tuple[str, Block]]:
-        blocks: list[tuple[str, Block]] = [("aim", Heading("Where you start from"))]
-        rows = so_far(answers)
-        if rows:
-            blocks.append(("so-far", Facts(rows)))
-        if not self.plan(answers).now:
+    def _aim(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "aim", Heading("Where you start from")
+        if rows := so_far(answers):
+            yield "so-far", Facts(rows)
+        now = self.plan(answers).now
+        if not now:
             words = "You have not been through “Your own practice” in “The ladder” yet. "
             words += "You can plan without it. With it, you would know what holds your work down."
-            blocks.append(("not-yet", Prose((words,), tone="note")))
-        now = self.plan(answers).now
+            yield "not-yet", Prose((words,), tone="note")
         marks = (Mark(now, "mine", "Your ten answers"),) if now else ()
-        name, asked = self._ask(answers, "aim")
-        blocks.append((name + "-rung", replace(asked, rungs=self.content.rungs, marks=marks)))
-        forward = Button("Go on to the steps", AT, "steps", main=True)
-        blocks.append(("go-aim", Buttons((forward,))))
-        return blocks
+        yield "aim-rung", replace(self.put(answers, AIM), marks=marks)
+        yield "go-aim", self.go(("Go on to the steps", "steps"))
 
-    def _steps(self, answers: Answers) -> list[tuple[str, Block]]:
-        blocks: list[tuple[str, Block]] = []
+    def _steps(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         count = self._count(answers)
         for number in range(1, count + 1):
-            blocks.append((f"step-{number}", Heading(f"Step {number}", step=_of(number))))
-            blocks += [self._ask(answers, f"{part}.{number}") for part in PARTS]
-        buttons = [Button("Go on to what you cannot do", AT, "limits", main=True)]
-        if count < MOST:
-            buttons.append(Button("Add another step", COUNT, str(count + 1)))
-        buttons.append(Button("Back", AT, "aim"))
-        blocks.append((f"go-steps-{count}", Buttons(tuple(buttons))))
-        return blocks
+            yield f"step-{number}", Heading(f"Step {number}", step=_of(number))
+            for part in PARTS:
+                yield self._asked(answers, f"{part}.{number}")
+                if part == "date":
+                    yield from self._at_once(answers, f"date-{number}", number)
+        onward = self.go(("Go on to what you cannot do", "limits"), ("Back", "aim")).buttons
+        more = (Button("Add another step", COUNT, str(count + 1)),) if count < MOST else ()
+        yield f"go-steps-{count}", Buttons((onward[0], *more, onward[1]))
 
-    def _limits(self, answers: Answers) -> list[tuple[str, Block]]:
-        return [
-            ("limits-title", Heading("What you cannot do, and why")),
-            *(self._ask(answers, part) for part in LIMITS),
-            ("report-title", Heading("Reporting back")),
-            *(self._ask(answers, part) for part in REPORT),
-            (
-                "go-limits",
-                Buttons(
-                    (
-                        Button("See the whole plan", AT, "plan", main=True),
-                        Button("Back to the steps", AT, "steps"),
-                    )
-                ),
-            ),
-        ]
+    def _limits(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        yield "limits-title", Heading("What you cannot do, and why")
+        yield from (self._asked(answers, part) for part in LIMITS)
+        yield "report-title", Heading("Reporting back")
+        yield self._asked(answers, "report")
+        yield from self._at_once(answers, "report-when")
+        yield self._asked(answers, "tell")
+        ways = ("See the whole plan", "plan"), ("Back to the steps", "steps")
+        yield "go-limits", self.go(*ways)
 
-    def _plan(self, answers: Answers) -> list[tuple[str, Block]]:
-        plan = self.plan(answers)
+    def _at_once(
+        self, answers: Answers, name: str, number: int | None = None
+    ) -> Iterator[tuple[str, Block]]:
+        """What there is to say of a date, right where it is chosen."""
+        words = plans.remarks()
+        for remark in remarks(self.plan(answers), self._today()):
+            if remark.step == number and remark.id in OF_DATES:
+                yield f"{name}-{remark.id}", Prose((words[remark.id].words,), tone="note")
+
+    def _plan(self, answers: Answers) -> Iterator[tuple[str, Block]]:
+        plan, words = self.plan(answers), plans.remarks()
         found = remarks(plan, self._today())
-        blocks: list[tuple[str, Block]] = [("plan", Heading("Your plan"))]
-        blocks += self._whole(answers, plan, planning.written(plan))
+        yield "plan", Heading("Your plan")
+        yield from self._whole(answers, plan, planning.written(plan))
         if found:
-            rows = planning.again(plans.remarks(), found)
-            blocks.append(("again", Facts(rows, title="Worth another look")))
-            if cited := planning.cited(self.content, plans.remarks(), found):
-                blocks.append(("where-from", cited))
+            rows = planning.again(words, found)
+            yield "again", Facts(rows[:FEW], title="Worth another look")
+            if rows[FEW:]:
+                yield "details", Facts(rows[FEW:], title="And when you come to it")
+            cited = Sources.of(self.content, *(words[remark.id] for remark in found))
+            if cited.sources:
+                yield "where-from", cited
         else:
-            words = "Every step has somebody and a day, and people know when they will hear."
-            blocks.append(("whole", Prose((words,), tone="note")))
-        buttons = (Button("Change the steps", AT, "steps"), Button("Change the rest", AT, "limits"))
-        blocks.append(("go-plan", Buttons(buttons)))
-        return blocks
+            whole = "Every step has somebody and a day, and people know when they will hear."
+            yield "whole", Prose((whole,), tone="note")
+        changes = ("Change the steps", "steps"), ("Change the rest", "limits")
+        yield "go-plan", self.go(*changes, main=False)
 
     def _whole(
         self, answers: Answers, plan: Plan, steps: Iterable[tuple[str, Block]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coproduction.activities.blocks import Chart, Facts, Ladder, Mark, Sources, Table, Track
+from coproduction.activities.blocks import Facts, Ladder, Mark, Ranges, Stop, Stretch, Table
 from coproduction.activities.blocks import Step as Rung
 from coproduction.activities.words import day, plural, rung_name
 from coproduction.logic.plan import weeks
@@ -25,9 +25,9 @@ NOT_SAID = "Not said yet"
 WITHIN = 12
 """Up to here, in weeks, an answer is in time."""
 A_YEAR = 52
-BEYOND = 14
-"""Where a date stands that is more than twelve weeks away."""
-LINE = (*((week, str(week)) for week in range(0, WITHIN + 1, 2)), (BEYOND, f"{BEYOND}+"))
+PAST, LATER = -3.0, 15.0
+"""Where a date stands that has passed, and one that is more than twelve weeks away."""
+KINDS = (("mine", "A step"), ("ours", "People hear"))
 
 
 @dataclass(frozen=True)
@@ -87,25 +87,30 @@ def promises(plan: Plan, tell: str) -> Iterator[tuple[str, Block]]:
     yield "telling", Facts(rows, title="Reporting back")
 
 
-def dates(plan: Plan, today: date) -> Chart | None:
-    """The dates along a line of weeks, or None without any; the first twelve are shaded."""
-    rows = [
-        _track(f"Step {number}", step.due, today)
-        for number, step in enumerate(plan.steps, start=1)
-        if step.due
-    ]
-    if plan.report:
-        rows.append(_track("Reporting back", plan.report, today))
+def dates(plan: Plan, today: date) -> Ranges | None:
+    """The dates along a line of weeks from today, or None without any."""
+    days = [(f"Step {n}", step.due, "mine") for n, step in enumerate(plan.steps, start=1)]
+    rows = tuple(
+        _row(label, when, kind, today)
+        for label, when, kind in (*days, ("Reporting back", plan.report, "ours"))
+        if when is not None
+    )
     if not rows:
         return None
-    return Chart(
+    found = {stop.at for row in rows for stop in row.stops}
+    ticks = [(0.0, "today"), *((float(week), str(week)) for week in (4, 8, WITHIN))]
+    return Ranges(
+        title="The days of your plan",
         sentence=_dated(plan, today),
-        how="Each row is a day of your plan. The line counts the weeks from today. "
-        "The shaded part is the twelve weeks within which people can expect an answer.",
-        places=LINE,
-        kinds=(("mine", "Weeks from today"),),
-        rows=tuple(rows),
-        head="What",
+        how="The line counts the weeks from today. People can expect an answer within twelve.",
+        ticks=(
+            *([(PAST, "past")] if PAST in found else []),
+            *ticks,
+            *([(LATER, "later")] if LATER in found else []),
+        ),
+        kinds=tuple(kind for kind in KINDS if any(kind[0] == row.stops[0].kind for row in rows)),
+        head=("What", "When", "From today"),
+        rows=rows,
     )
 
 
@@ -122,14 +127,6 @@ def again(
         )
         for remark in found
     )
-
-
-def cited(
-    content: Content, words: Mapping[str, RemarkWords], found: tuple[Remark, ...]
-) -> Sources | None:
-    """Where the remarks come from, each source once; None where they are all our own."""
-    keys = dict.fromkeys(key for remark in found for key in words[remark.id].sources)
-    return Sources(tuple(content.sources[key] for key in keys)) if keys else None
 
 
 def occasions(plan: Plan, tell: str) -> tuple[Occasion, ...]:
@@ -158,21 +155,37 @@ def _note(step: Step) -> str:
     return "\n".join(f"{term}: {words}" for term, words in said if words)
 
 
-def _track(label: str, when: date, today: date) -> Track:
+def _row(label: str, when: date, kind: str, today: date) -> Stretch:
     ahead = weeks(today, when)
-    at = BEYOND if ahead > WITHIN else ahead + ahead % 2
-    return Track(label, (Mark(at, "mine", day(when)),), span=(0, WITHIN), note=day(when))
+    at = PAST if when < today else LATER if ahead > WITHIN else (when - today).days / 7
+    low, high = sorted((0.0, at))
+    return Stretch(label, low, high, (Stop(at, kind),), (day(when), _away(when, today)), day(when))
+
+
+def _away(when: date, today: date) -> str:
+    """How far a day is from today, in words."""
+    if when == today:
+        return "today"
+    if when < today:
+        ago = weeks(when, today)
+        return "more than a year ago" if ago > A_YEAR else f"{plural(ago, 'week')} ago"
+    ahead = weeks(today, when)
+    return "more than a year" if ahead > A_YEAR else f"within {plural(ahead, 'week')}"
 
 
 def _dated(plan: Plan, today: date) -> str:
-    """The dates in words: the first and last step, and how long people wait."""
-    due = sorted(step.due for step in plan.steps if step.due)
-    words = []
-    if len(due) == 1:
-        words.append(f"The step is due on {day(due[0])}.")
-    elif due:
-        words.append(f"The steps run from {day(due[0])} to {day(due[-1])}.")
-    if plan.report:
+    """The dates in words: what has passed, the first and last step, and how long people wait."""
+    due = [(n, step.due) for n, step in enumerate(plan.steps, start=1) if step.due]
+    words = [f"Step {n} was due on {day(when)}." for n, when in due if when < today]
+    coming = sorted(when for _, when in due if when >= today)
+    if len(coming) == 1:
+        only = "The step" if len(due) == 1 else "The next step"
+        words.append(f"{only} is due on {day(coming[0])}.")
+    elif coming:
+        words.append(f"The steps run from {day(coming[0])} to {day(coming[-1])}.")
+    if plan.report and plan.report < today:
+        words.append(f"People were to hear on {day(plan.report)}.")
+    elif plan.report:
         words.append(f"People hear on {day(plan.report)}{_wait(weeks(today, plan.report))}.")
     return " ".join(words)
 

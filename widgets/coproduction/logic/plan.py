@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 ANSWER_WITHIN = 84
 """The days within which people can expect to hear what came of it: twelve weeks."""
 
+SOON = 365
+"""A step further away than this many days is no next step; our judgement."""
+
 REMARKS = (
     "aim-missing",
     "aim-not-higher",
@@ -19,6 +22,7 @@ REMARKS = (
     "owner-missing",
     "date-missing",
     "date-past",
+    "date-far",
     "one-owner",
     "support-missing",
     "why-missing",
@@ -111,6 +115,8 @@ def _step(step: Step, today: date) -> Iterator[str]:
         yield "date-missing"
     elif step.due < today:
         yield "date-past"
+    elif (step.due - today).days > SOON:
+        yield "date-far"
 
 
 def _shared(plan: Plan) -> Iterator[str]:
