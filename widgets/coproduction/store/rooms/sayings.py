@@ -115,7 +115,7 @@ class Sayings(Part):
         )
         with self._reading() as connection:
             # Not sorted there: SQLite would then walk through the whole room instead.
-            rows = sorted(connection.execute(wanted).tuples())
+            rows = sorted(connection.execute(wanted), key=lambda row: (row.question, row.round))
         return {(question, number): from_text(value) for question, number, value in rows}
 
     def texts(self, room_id: str) -> tuple[Text, ...]:
