@@ -6,8 +6,9 @@ import pytest
 
 from coproduction import activities
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask, Chart, Facts, Prose
+from coproduction.activities.blocks import Ask, Chart, Prose
 from coproduction.content.evidence import bank
+from coproduction.views.page import draw
 
 PARTIES = [party.id for party in bank().parties]
 
@@ -138,7 +139,7 @@ def test_the_two_sentences_are_said_once_both_are_there(gains):
     gains.answer("who-gains.you", "You will get a bus that stops here.")
     assert "said" not in shown(gains)
     assert not gains.done(gains.answers)
-    gains.answer("who-gains.we", "fewer complaints.")
+    gains.answer("who-gains.we", "Fewer complaints")
     assert shown(gains)["said"].paragraphs == (
         "You will get a bus that stops here.",
         "We will get fewer complaints.",
@@ -146,16 +147,51 @@ def test_the_two_sentences_are_said_once_both_are_there(gains):
     assert gains.done(gains.answers)
 
 
-def test_what_is_kept_are_the_sentences_the_picture_and_the_words(gains):
+def test_it_ends_with_all_of_it_together(gains):
+    share(gains, "users", 1, 1)
+    share(gains, "staff", 3, 0)
+    gains.answer("who-gains.gets.users", "A warm room")
+    gains.answer("who-gains.at", "close")
+    buttons = shown(gains)["go-close"].buttons
+    assert (buttons[0].label, buttons[0].main) == ("See it all together", True)
+    with pytest.raises(AnswerError, match="Write both sentences first"):
+        gains.answer("who-gains.at", "whole")
+    gains.answer("who-gains.you", "a key")
+    gains.answer("who-gains.we", "a full room")
+    gains.answer("who-gains.at", "whole")
+    blocks = shown(gains)
+    assert blocks["sentences"].paragraphs == ("You will get a key.", "We will get a full room.")
+    assert isinstance(blocks["chart"], Chart)
+    assert blocks["nothing"].paragraphs[0] == "Frontline staff."
+    assert "files that you can take with you" in blocks["kept-for"].paragraphs[0]
+
+
+def test_every_amount_has_its_number_where_it_is_chosen_and_where_it_is_shown(gains):
+    for name in ("gives", "gets"):
+        options = gains.questions[f"who-gains.{name}-much.users"].options
+        labels = [option.label for option in options]
+        assert labels == ["0 Nothing", "1 A little", "2 A fair amount", "3 A lot"]
+    share(gains, "users", 0, 1)
+    share(gains, "staff", 3, 0)
+    table = draw("chart", result(gains)["chart"]).partition("<table")[2]
+    assert "0 Nothing" in table
+    assert "3 A lot" in table
+
+
+def test_what_is_kept_are_the_sentences_the_picture_who_stands_out_and_the_words(gains):
     assert gains.keep({}) == ()
     share(gains, "users", 1, 1)
+    share(gains, "staff", 3, 0)
     gains.answer("who-gains.gets.users", "A warm room")
     gains.answer("who-gains.you", "a key")
     gains.answer("who-gains.we", "a full room")
-    sentences, chart, table = gains.keep(gains.answers)
-    assert isinstance(sentences, Facts)
-    assert sentences.rows == (("You will get", "a key"), ("We will get", "a full room"))
+    sentences, chart, nothing, uneven, table = gains.keep(gains.answers)
+    assert sentences.paragraphs == ("You will get a key.", "We will get a full room.")
     assert isinstance(chart, Chart)
+    assert [flag.title for flag in (nothing, uneven)] == [
+        "Nothing to get",
+        "Gives most, gets least",
+    ]
     assert table.rows == (("People who use the service", "", "A warm room", ""),)
 
 
@@ -164,4 +200,4 @@ def test_an_answer_taken_back_leads_back_to_a_page_that_holds(gains):
     share(gains, "staff", 1, 1)
     result(gains)
     gains.answer("who-gains.gets-much.staff", None)
-    assert isinstance(shown(gains)["think-users"], Prose)
+    assert isinstance(shown(gains)[f"think-{PARTIES[-1]}"], Prose)

@@ -6,20 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from coproduction.activities import giving
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import (
-    Ask,
-    Button,
-    Buttons,
-    Chart,
-    Facts,
-    Heading,
-    Page,
-    Prose,
-    Sources,
-    Table,
-)
-from coproduction.activities.words import listed
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Chart, Facts, Heading, Prose, Sources, Table
+from coproduction.activities.paged import Paged
+from coproduction.activities.words import listed, lowered
 from coproduction.content.evidence import bank
 from coproduction.logic.mutual import Share, balance
 
@@ -29,28 +19,36 @@ if TYPE_CHECKING:
     from coproduction.activities.answers import Answers, Json
     from coproduction.activities.blocks import Block
     from coproduction.content import Question
+    from coproduction.content.evidence import Party
 
-AT = "who-gains.at"
-RESULT, CLOSE = "result", "close"
+    Named = tuple[str, Block]
+
+RESULT, CLOSE, WHOLE = "result", "close", "whole"
 NAME = "who-gains.name"
 YOU, WE = "who-gains.you", "who-gains.we"
 OWN = "own"
 EACH = ("gives", "gives-much", "gets", "gets-much", "risks")
+WRITTEN = ("gives", "gets", "risks")
 VOICE = re.compile(r"\bvoices?\b", re.IGNORECASE)
 PREFIX = re.compile(r"^(you|we) will get\b[\s.…:]*", re.IGNORECASE)
 EXAMPLE = "food-train"
 """The evidence that shows how much can be given unseen."""
 
 
-class WhoGains(Activity):
+class WhoGains(Paged):
     """Mutual benefit, party by party."""
 
     id = "who-gains"
     title = "Who gives, and who gains?"
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """A page for each party, the picture, the two sentences, and all of it together."""
+        return (*(party.id for party in bank().parties), RESULT, CLOSE, WHOLE)
+
     def ask(self) -> Iterator[Question]:
         asked = self.content.questions
-        yield step(AT, [*(party.id for party in bank().parties), RESULT, CLOSE])
+        yield from super().ask()
         yield asked[NAME]
         for party in bank().parties:
             for name in EACH:
@@ -58,15 +56,16 @@ class WhoGains(Activity):
         yield asked[YOU]
         yield asked[WE]
 
-    def done(self, answers: Answers) -> bool:
-        return all(self.said(answers, question) is not None for question in (YOU, WE))
-
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        if question == AT and value in (RESULT, CLOSE) and len(self.shares(answers)) < 2:
+        if question != self.at:
+            return None
+        if value in (RESULT, CLOSE, WHOLE) and len(self.shares(answers)) < 2:
             return (
                 "Say how much they give and how much they get, for at least two parties. "
                 "A guess is fine."
             )
+        if value == WHOLE and not self.done(answers):
+            return "Write both sentences first. A few words each will do."
         return None
 
     def shares(self, answers: Answers) -> dict[str, Share]:
@@ -81,78 +80,91 @@ class WhoGains(Activity):
                 found[party.id] = Share(int(str(gives)), int(str(gets)))
         return found
 
-    def page(self, answers: Answers) -> Page:
-        at = str(self.said(answers, AT) or bank().parties[0].id)
-        if self.refuse(answers, AT, at, 1):
-            at = bank().parties[0].id
-        if at == RESULT:
-            blocks = self._result(answers)
-        elif at == CLOSE:
-            blocks = self._close(answers)
-        else:
-            blocks = self._party(answers, at)
-        return Page(at, blocks[0][0], tuple(blocks))
-
     def keep(self, answers: Answers) -> tuple[Block, ...]:
-        """The two sentences, the picture, and what was written of each party."""
-        blocks: list[Block] = []
+        """The two sentences, the picture with who stands out in it, and what was written."""
+        kept: list[Block] = []
         if self.done(answers):
-            blocks.append(Facts(self._sentences(answers)))
+            kept.append(Prose(self._sentences(answers), title="In two sentences"))
         if self.shares(answers):
-            blocks.append(self._chart(answers))
-        return (*blocks, *([self._written(answers)] if self._rows(answers) else []))
+            kept.append(self._chart(answers))
+        if len(self.shares(answers)) > 1:
+            kept += [block for _, block in self._flags(answers)]
+        if self._rows(answers):
+            kept.append(self._written(answers))
+        return tuple(kept)
 
-    def _party(self, answers: Answers, at: str) -> list[tuple[str, Block]]:
+    def blocks(self, answers: Answers, at: str) -> Iterator[Named]:
+        """What is on a page: one party, or what all of them come to."""
+        made = {RESULT: self._result, CLOSE: self._close, WHOLE: self._whole}
+        if at in made:
+            return made[at](answers)
+        return self._party(answers, self.pages.index(at))
+
+    def _party(self, answers: Answers, turn: int) -> Iterator[Named]:
         parties = bank().parties
-        turn = next(number for number, party in enumerate(parties) if party.id == at)
         party = parties[turn]
         where = f"Party {turn + 1} of {len(parties)}"
-        blocks: list[tuple[str, Block]] = [
-            (f"party-{at}", Heading(party.name, step=where)),
-            (f"think-{at}", Prose((party.think,))),
-        ]
-        if at == OWN:
-            blocks.append(("name", self._ask(answers, NAME)))
-        blocks += [(f"{name}-{at}", self._ask(answers, f"who-gains.{name}.{at}")) for name in EACH]
-        last = turn + 1 == len(parties)
-        forward = RESULT if last else parties[turn + 1].id
-        label = "See who gives and who gains" if last else f"Next: {parties[turn + 1].phrase}"
-        buttons = [Button(label, AT, forward, main=True)]
-        if turn:
-            buttons.append(Button("Back", AT, parties[turn - 1].id))
-        return [*blocks, (f"go-{at}", Buttons(tuple(buttons)))]
+        yield f"party-{party.id}", Heading(party.name, step=where)
+        yield f"think-{party.id}", Prose((party.think,))
+        if party.id == OWN:
+            yield "name", self.put(answers, NAME)
+        for name in EACH:
+            yield f"{name}-{party.id}", self.put(answers, f"who-gains.{name}.{party.id}")
+        forward = ("See who gives and who gains", RESULT)
+        if turn + 1 < len(parties):
+            forward = (f"Next: {parties[turn + 1].phrase}", parties[turn + 1].id)
+        back = [("Back", parties[turn - 1].id)] if turn else []
+        yield f"go-{party.id}", self.go(forward, *back)
 
-    def _result(self, answers: Answers) -> list[tuple[str, Block]]:
-        found = balance(self.shares(answers))
-        blocks: list[tuple[str, Block]] = [
-            ("result", Heading("Who gives, and who gains")),
-            ("chart", self._chart(answers)),
-            *giving.flags(found, self._named(answers, "phrase")),
-        ]
-        missing = [p for p in bank().parties if p.id not in self.shares(answers) and p.id != OWN]
-        if missing:
+    def _result(self, answers: Answers) -> Iterator[Named]:
+        yield "result", Heading("Who gives, and who gains")
+        yield "chart", self._chart(answers)
+        yield from self._flags(answers)
+        if missing := self._missing(answers):
             names = listed([party.phrase for party in missing])
             words = f"Not in the picture: {names}. If you cannot say what they gain, ask them."
-            blocks.append(("missing", Prose((words,), tone="quiet")))
+            yield "missing", Prose((words,), tone="quiet")
+        if self._rows(answers):
+            yield "written", self._written(answers)
         example = next(one for one in bank().evidence if one.id == EXAMPLE)
-        blocks += [
-            ("written", self._written(answers)),
-            (
-                "example",
-                Prose((f"{example.claim} {example.figure}.",), title="What is given unseen"),
-            ),
-            ("sources", Sources(tuple(self.content.sources[key] for key in example.sources))),
-            (
-                "go-result",
-                Buttons(
-                    (
-                        Button("Say it in two sentences", AT, CLOSE, main=True),
-                        Button("Change what I said", AT, bank().parties[0].id),
-                    )
-                ),
-            ),
-        ]
-        return blocks
+        words = f"{example.claim} {example.figure[:1].upper()}{example.figure[1:]}."
+        yield "example", Prose((words,), title="What is given unseen")
+        yield "sources", Sources.of(self.content, example)
+        change = ("Change what I said", bank().parties[0].id)
+        yield "go-result", self.go(("Say it in two sentences", CLOSE), change)
+
+    def _close(self, answers: Answers) -> Iterator[Named]:
+        yield "close", Heading("Say it in two sentences")
+        words = "Say them to the people you work with. Both have to be true."
+        yield "how", Prose((words,))
+        yield "you", self.put(answers, YOU)
+        yield "we", self.put(answers, WE)
+        if self.done(answers):
+            yield "said", Prose(self._sentences(answers), tone="story")
+        if any(VOICE.search(str(self.said(answers, question) or "")) for question in (YOU, WE)):
+            words = "To be heard is a start. What else will be different?"
+            yield "heard", Prose((words,), tone="note")
+        yield "go-close", self.go(("See it all together", WHOLE), ("Back to the picture", RESULT))
+
+    def _whole(self, answers: Answers) -> Iterator[Named]:
+        yield "whole", Heading("Who gains, all together")
+        yield "sentences", Prose(self._sentences(answers), tone="story")
+        yield "chart", self._chart(answers)
+        yield from self._flags(answers)
+        if self._rows(answers):
+            yield "written", self._written(answers)
+        words = "All of it goes into the files that you can take with you at the close."
+        yield "kept-for", Prose((words,), tone="quiet")
+        change = ("Change what I said", bank().parties[0].id)
+        yield "go-whole", self.go(("Change the sentences", CLOSE), change, main=False)
+
+    def _flags(self, answers: Answers) -> Iterator[Named]:
+        return giving.flags(balance(self.shares(answers)), self._named(answers, "phrase"))
+
+    def _missing(self, answers: Answers) -> list[Party]:
+        """The parties of whom nothing can be shown; one's own may be left out."""
+        shown = {*self.shares(answers), OWN}
+        return [party for party in bank().parties if party.id not in shown]
 
     def _chart(self, answers: Answers) -> Chart:
         scale = self.questions[f"who-gains.gives-much.{OWN}"].options
@@ -164,47 +176,24 @@ class WhoGains(Activity):
         return Table("What you wrote of each", head, self._rows(answers))
 
     def _rows(self, answers: Answers) -> tuple[tuple[str, ...], ...]:
-        found = []
         names = self._named(answers, "name")
+        found = []
         for party in bank().parties:
-            texts = [
-                str(self.said(answers, f"who-gains.{name}.{party.id}") or "")
-                for name in ("gives", "gets", "risks")
-            ]
+            said = (self.said(answers, f"who-gains.{name}.{party.id}") for name in WRITTEN)
+            texts = [str(text or "") for text in said]
             if any(texts):
                 found.append((names[party.id], *texts))
         return tuple(found)
 
-    def _close(self, answers: Answers) -> list[tuple[str, Block]]:
-        blocks: list[tuple[str, Block]] = [
-            ("close", Heading("Say it in two sentences")),
-            (
-                "how",
-                Prose(("Say them to the people you work with. Both have to be true.",)),
-            ),
-            ("you", self._ask(answers, YOU)),
-            ("we", self._ask(answers, WE)),
-        ]
-        if self.done(answers):
-            words = tuple(f"{who} {what}" for who, what in self._sentences(answers))
-            blocks.append(("said", Prose(words, tone="story")))
-        if any(VOICE.search(str(self.said(answers, question) or "")) for question in (YOU, WE)):
-            words = ("To be heard is a start. What else will be different?",)
-            blocks.append(("heard", Prose(words, tone="note")))
-        blocks.append(("back", Buttons((Button("Back to the picture", AT, RESULT),))))
-        return blocks
-
-    def _sentences(self, answers: Answers) -> tuple[tuple[str, str], ...]:
+    def _sentences(self, answers: Answers) -> tuple[str, ...]:
         """Both sentences; people often write the beginning again, so it is taken off."""
-        return tuple(
-            (begin, PREFIX.sub("", str(self.said(answers, question))))
-            for begin, question in (("You will get", YOU), ("We will get", WE))
-        )
+        found = []
+        for begin, question in (("You will get", YOU), ("We will get", WE)):
+            words = lowered(PREFIX.sub("", str(self.said(answers, question))))
+            found.append(f"{begin} {words}{'' if words.endswith(('.', '!', '?', '…')) else '.'}")
+        return tuple(found)
 
     def _named(self, answers: Answers, kind: str) -> dict[str, str]:
         """What each party is called, as a ``name`` or a ``phrase``; the last by the person."""
         named = {party.id: str(getattr(party, kind)) for party in bank().parties}
         return {**named, OWN: str(self.said(answers, NAME) or named[OWN])}
-
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
