@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities import giving
 from coproduction.activities.base import item
-from coproduction.activities.blocks import Chart, Facts, Heading, Prose, Sources, Table
+from coproduction.activities.blocks import Chart, Heading, Prose, Sources, Table
 from coproduction.activities.paged import Paged
 from coproduction.activities.words import listed, lowered
 from coproduction.content.evidence import bank
