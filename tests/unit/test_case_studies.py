@@ -8,6 +8,7 @@ from coproduction import activities
 from coproduction.activities.blocks import Shelf, Sources
 from coproduction.content.cases import cases
 from coproduction.store import PageStore, Person
+from coproduction.views.page import draw
 
 CASES = {case.id: case for case in cases()}
 
@@ -78,14 +79,54 @@ def test_filters_together_leave_what_fits_them_all(library, wanted):
     assert 0 < len(listed(library)) < len(CASES)
 
 
-def test_what_is_shown_is_said_in_words(library):
-    assert "All of them are shown" in shown(library)["count"].paragraphs[0]
+def test_what_is_shown_is_said_in_words_and_out_loud(library):
+    page = shown(library)
+    assert page["library"].text == "29 real cases"
+    assert page["count"].paragraphs[0].startswith("All 29 cases are shown.")
+    library.answer("case-studies.place", ["world", "scotland"])
+    library.answer("case-studies.only", ["setback"])
+    page = shown(library)
+    assert page["library"].text == "3 of 29 cases"
+    assert page["count"].paragraphs == (
+        "3 of 29 cases fit “Scotland” or “Further away” and “Did not go as hoped”.",
+    )
+    assert 'aria-live="polite"' in draw("count", page["count"])
+    library.answer("case-studies.place", ["world"])
+    library.answer("case-studies.only", None)
+    library.answer("case-studies.shared", ["deliver"])
+    assert shown(library)["count"].paragraphs == (
+        "1 of 29 cases fits “Further away” and “Doing it”.",
+    )
+
+
+def test_where_nothing_fits_it_says_how_to_see_more(library):
     library.answer("case-studies.place", ["world"])
     library.answer("case-studies.shared", ["deliver"])
-    assert shown(library)["count"].paragraphs == ("One case fits: Further away; Doing it.",)
     library.answer("case-studies.strength", ["law"])
-    assert "No cases fit" in shown(library)["count"].paragraphs[0]
-    assert "Take something away" in shown(library)["count"].paragraphs[0]
+    page = shown(library)
+    assert page["library"].text == "0 of 29 cases"
+    assert page["count"].paragraphs == (
+        "No case fits “Further away”, “Doing it” and “Law”.",
+        "Without “How strong the evidence is”, one case would fit.",
+    )
+    assert "ladder" not in page
+    wider, everything = page["clear"].buttons
+    assert (wider.label, everything.label) == (
+        "Take away “How strong the evidence is”",
+        "Show all cases",
+    )
+    library.answer(wider.question, wider.value)
+    assert len(listed(library)) == 1
+
+
+def test_where_one_filter_less_is_not_enough_it_says_so(library):
+    library.answer("case-studies.place", ["world"])
+    library.answer("case-studies.strength", ["law"])
+    library.answer("case-studies.only", ["setback"])
+    library.answer("case-studies.rung", ["2"])
+    page = shown(library)
+    assert page["count"].paragraphs[1] == "Take away more than one of these, or look at all cases."
+    assert [button.label for button in page["clear"].buttons] == ["Show all cases"]
 
 
 def test_all_filters_can_be_taken_away_at_once():

@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coproduction.activities.base import Activity, item, step
+from coproduction.activities.base import item, step
 from coproduction.activities.blocks import (
-    Ask,
     Button,
     Buttons,
     Entry,
     Facts,
     Heading,
     Ladder,
-    Page,
     Prose,
     Shelf,
     Sources,
     Step,
 )
+from coproduction.activities.paged import Paged
 from coproduction.activities.words import capital, listed, plural, rung_name
 from coproduction.content.cases import cases
 
@@ -31,23 +30,30 @@ if TYPE_CHECKING:
     from coproduction.content import Question
     from coproduction.content.cases import Case
 
-AT = "case-studies.at"
 SHELF = "library"
 CLEAR = "case-studies.clear"
 NOTE = "case-studies.note"
-FILTERS = ("place", "rung", "shared", "strength", "only")
+JOINED = {"place": "or", "rung": "or", "shared": "and", "strength": "or", "only": "and"}
+FILTERS = tuple(JOINED)
+"""The filters, and how the values of each are joined."""
+
 SETBACK = "Did not go as hoped"
 
 
-class CaseStudies(Activity):
+class CaseStudies(Paged):
     """Cases from Scotland, the rest of the UK and further away; failures are not hidden."""
 
     id = "case-studies"
     title = "The library of cases"
 
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The shelf, and each case by its id."""
+        return (SHELF, *(case.id for case in cases()))
+
     def ask(self) -> Iterator[Question]:
+        yield from super().ask()
         asked = self.content.questions
-        yield step(AT, [SHELF, *(case.id for case in cases())])
         yield step(CLEAR, ["yes"])
         for name in FILTERS:
             yield self._filter(asked[f"case-studies.{name}"])
@@ -72,7 +78,7 @@ class CaseStudies(Activity):
         super().answer(question, value, round)
 
     def done(self, answers: Answers) -> bool:
-        return self.said(answers, AT) is not None
+        return self.said(answers, self.at) is not None
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """The notes that were written, under the names of their cases."""
@@ -80,58 +86,74 @@ class CaseStudies(Activity):
         rows = tuple((name, str(note)) for name, note in notes if note)
         return (Facts(rows),) if rows else ()
 
-    def page(self, answers: Answers) -> Page:
+    def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
         found = self.found(answers)
-        case = next((case for case in cases() if case.id == self.said(answers, AT)), None)
-        blocks = self._shelf(answers, found) if case is None else self._case(answers, found, case)
-        return Page(blocks[0][0], blocks[0][0], tuple(blocks))
+        case = next((case for case in cases() if case.id == at), None)
+        return self._shelf(answers, found) if case is None else self._case(answers, found, case)
 
     def found(self, answers: Answers) -> list[Case]:
         """The cases that fit every filter."""
-        wanted = {name: self._wanted(answers, name) for name in FILTERS}
-        return [case for case in cases() if _fits(case, wanted)]
+        return _fitting(self._wanted(answers))
 
-    def _wanted(self, answers: Answers, name: str) -> list[str]:
-        said = self.said(answers, f"case-studies.{name}")
-        return [str(value) for value in said] if isinstance(said, list) else []
+    def _wanted(self, answers: Answers) -> dict[str, list[str]]:
+        """What each filter is set to; those that are not set are empty."""
+        said = {name: self.said(answers, f"case-studies.{name}") for name in FILTERS}
+        return {
+            name: [str(each) for each in value] if isinstance(value, list) else []
+            for name, value in said.items()
+        }
 
     def _labels(self, name: str) -> dict[str, str]:
         options = self.questions[f"case-studies.{name}"].options
         return {option.value: option.label for option in options}
 
-    def _shelf(self, answers: Answers, found: Sequence[Case]) -> list[tuple[str, Block]]:
-        blocks: list[tuple[str, Block]] = [
-            (SHELF, Heading(f"{capital(plural(len(cases()), 'real case'))}")),
-            ("how", Prose(("Open what you want to filter by, or read on below.",))),
-        ]
+    def _shelf(self, answers: Answers, found: Sequence[Case]) -> Iterator[tuple[str, Block]]:
+        wanted = {name: values for name, values in self._wanted(answers).items() if values}
+        whole = f"{len(cases())} real cases"
+        yield SHELF, Heading(f"{len(found)} of {len(cases())} cases" if wanted else whole)
+        yield "how", Prose(("Open what you want to filter by, or read on below.",))
         for name in FILTERS:
-            question = self.questions[f"case-studies.{name}"]
-            ask = Ask(question, self.said(answers, question.id), folded=True)
-            blocks.append((f"filter-{name}", ask))
-        blocks.append(("count", Prose((self._count(answers, found),))))
-        if any(self._wanted(answers, name) for name in FILTERS):
-            blocks.append(("clear", Buttons((Button("Show all cases", CLEAR, "yes"),))))
+            yield f"filter-{name}", replace(self.put(answers, f"case-studies.{name}"), folded=True)
+        yield "count", Prose(self._count(wanted, found), tone="live")
+        if wanted:
+            ways = self._wider(wanted) if not found else ()
+            yield "clear", Buttons((*ways, Button("Show all cases", CLEAR, "yes")))
         for place, label in self._labels("place").items():
             entries = tuple(self._entry(case) for case in found if case.place == place)
             if entries:
-                blocks.append((f"in-{place}", Heading(label, level=4)))
-                blocks.append((f"shelf-{place}", Shelf(entries)))
-        return [
-            *blocks,
-            ("sits", Heading("Where they sit", level=4)),
-            ("ladder", self._sits(found)),
-        ]
+                yield f"in-{place}", Heading(label, level=4)
+                yield f"shelf-{place}", Shelf(entries)
+        if found:
+            yield "sits", Heading("Where they sit", level=4)
+            yield "ladder", self._sits(found)
 
-    def _count(self, answers: Answers, found: Sequence[Case]) -> str:
+    def _count(self, wanted: dict[str, list[str]], found: Sequence[Case]) -> tuple[str, ...]:
+        """How many are shown and why; where none is, which filter stands in the way."""
+        if not wanted:
+            return (f"All {len(cases())} cases are shown. Some did not go as hoped, and say so.",)
         filters = [
-            listed([self._labels(name)[value] for value in wanted], last="or" if either else "and")
-            for name, either in zip(FILTERS, (True, True, False, True, False), strict=True)
-            if (wanted := self._wanted(answers, name))
+            listed([f"“{self._labels(name)[value]}”" for value in values], last=JOINED[name])
+            for name, values in wanted.items()
         ]
-        if not filters:
-            return "All of them are shown. Some did not go as hoped, and say so."
-        words = f"{capital(plural(len(found), 'case fits', 'cases fit'))}: {'; '.join(filters)}."
-        return words if found else f"{words} Take something away to see more."
+        if found:
+            fit = "fits" if len(found) == 1 else "fit"
+            return (f"{len(found)} of {len(cases())} cases {fit} {listed(filters)}.",)
+        words = f"No case fits {listed(filters)}."
+        if ways := [*_without(wanted)]:
+            most, name = max(ways, key=lambda way: way[0])
+            left = plural(most, "case would fit", "cases would fit")
+            return words, f"Without “{self._prompt(name)}”, {left}."
+        return words, "Take away more than one of these, or look at all cases."
+
+    def _wider(self, wanted: dict[str, list[str]]) -> Iterator[Button]:
+        """Buttons that take one filter away, where that brings cases back."""
+        if len(wanted) > 1:
+            for _, name in _without(wanted):
+                words = f"Take away “{self._prompt(name)}”"
+                yield Button(words, f"case-studies.{name}", None)
+
+    def _prompt(self, name: str) -> str:
+        return self.questions[f"case-studies.{name}"].prompt
 
     def _entry(self, case: Case) -> Entry:
         rungs = self._rungs(case)
@@ -139,7 +161,7 @@ class CaseStudies(Activity):
             f"{case.where}. {capital(case.years)}.",
             f"Our reading: {rungs}. Evidence: {case.strength}.",
         )
-        return Entry(Button(case.name, AT, case.id), lines, SETBACK if case.went_wrong else "")
+        return Entry(Button(case.name, self.at, case.id), lines, SETBACK if case.went_wrong else "")
 
     def _rungs(self, case: Case) -> str:
         low, high = (rung_name(self.content, number) for number in case.rungs)
@@ -156,26 +178,24 @@ class CaseStudies(Activity):
         )
         return Ladder(tuple(steps), words)
 
-    def _case(self, answers: Answers, found: Sequence[Case], case: Case) -> list[tuple[str, Block]]:
+    def _case(
+        self, answers: Answers, found: Sequence[Case], case: Case
+    ) -> Iterator[tuple[str, Block]]:
         among = found if case in found else cases()
         turn = among.index(case)
-        blocks: list[tuple[str, Block]] = [
-            (case.id, Heading(case.name, step=f"Case {turn + 1} of {len(among)}")),
-            (f"happened-{case.id}", Prose((case.happened,), tone="story")),
-        ]
+        yield case.id, Heading(case.name, step=f"Case {turn + 1} of {len(among)}")
+        yield f"happened-{case.id}", Prose((case.happened,), tone="story")
         if case.went_wrong:
-            note = Prose((case.went_wrong,), tone="note", title=SETBACK)
-            blocks.append((f"setback-{case.id}", note))
-        blocks += [
-            (f"facts-{case.id}", Facts(self._facts(case))),
-            (f"sources-{case.id}", Sources(tuple(self.content.sources[k] for k in case.sources))),
-            (f"note-{case.id}", self._ask(answers, f"{NOTE}.{case.id}")),
-        ]
-        buttons = [Button("Back to the library", AT, SHELF)]
+            yield f"setback-{case.id}", Prose((case.went_wrong,), tone="note", title=SETBACK)
+        yield f"facts-{case.id}", Facts(self._facts(case))
+        yield f"sources-{case.id}", Sources.of(self.content, case)
+        yield f"note-{case.id}", self.put(answers, f"{NOTE}.{case.id}")
+        back = ("Back to the library", SHELF)
         if turn + 1 < len(among):
             following = among[turn + 1]
-            buttons.insert(0, Button(f"Next: {following.name}", AT, following.id, main=True))
-        return [*blocks, (f"go-{case.id}", Buttons(tuple(buttons)))]
+            yield f"go-{case.id}", self.go((f"Next: {following.name}", following.id), back)
+        else:
+            yield f"go-{case.id}", self.go(back, main=False)
 
     def _facts(self, case: Case) -> tuple[tuple[str, str], ...]:
         labels = self._labels("shared")
@@ -195,8 +215,17 @@ class CaseStudies(Activity):
             ("What it does not show", case.limits),
         )
 
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
+
+def _fitting(wanted: dict[str, list[str]]) -> list[Case]:
+    return [case for case in cases() if _fits(case, wanted)]
+
+
+def _without(wanted: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
+    """Each filter that keeps cases away by itself: how many there would be, and its name."""
+    for name in wanted:
+        others = {other: [] if other == name else values for other, values in wanted.items()}
+        if count := len(_fitting(others)):
+            yield count, name
 
 
 def _fits(case: Case, wanted: dict[str, list[str]]) -> bool:
@@ -209,7 +238,7 @@ def _fits(case: Case, wanted: dict[str, list[str]]) -> bool:
     }
     special = {"numbers": bool(case.numbers), "setback": bool(case.went_wrong)}
     return (
-        all(not wanted[name] or traits[name] & set(wanted[name]) for name in traits)
-        and set(wanted["shared"]) <= set(case.shared)
-        and all(special[name] for name in wanted["only"])
+        all(not wanted.get(name) or traits[name] & set(wanted[name]) for name in traits)
+        and set(wanted.get("shared", ())) <= set(case.shared)
+        and all(special[name] for name in wanted.get("only", ()))
     )

@@ -20,7 +20,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """Paragraphs of plain text. ``tone`` is "", "quiet", "story" (a card) or "note" (a flag)."""
+    """Paragraphs of plain text.
+
+    ``tone`` is "", "quiet", "story" (a card), "note" (a flag) or "live" (said out loud by a
+    screen reader each time it changes).
+    """
 
     paragraphs: tuple[str, ...]
     tone: str = ""

@@ -175,12 +175,20 @@ class View {
     this.page = page.key;
   }
 
-  /** A new element for a block; the focus stays with the same control if the block had it. */
+  /**
+   * A new element for a block; the focus stays with the same control if the block had it. Words
+   * that are to be heard when they change stay in their element: one that is new is not heard.
+   */
   part(block, old) {
     const part = document.createElement("div");
     part.className = "block";
     part.dataset.block = block.name;
     part.innerHTML = block.html;
+    const [said, now] = [old, part].map((each) => each?.querySelector("[aria-live]"));
+    if (said && now) {
+      said.replaceChildren(...now.childNodes);
+      return old;
+    }
     const focused = old?.contains(document.activeElement) ? document.activeElement.id : "";
     if (focused) queueMicrotask(() => part.querySelector(`#${CSS.escape(focused)}`)?.focus());
     return part;
