@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from coproduction.activities.answers import Answers
     from coproduction.activities.blocks import Block
 
-HEAD = ("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird")
+HEAD = (
+    *("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird"),
+    "Take care",
+)
 
 
 class Rungs(Activity):
@@ -27,7 +30,10 @@ class Rungs(Activity):
             for rung in reversed(content.rungs)
         )
         crosswalk = tuple(
-            (row.rung_label, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird)
+            (
+                *(row.rung_label, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird),
+                row.judgement,
+            )
             for row in content.crosswalk
         )
         cited = (*content.rungs, *content.bands, *content.crosswalk)

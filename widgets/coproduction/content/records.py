@@ -47,7 +47,7 @@ class Crosswalk:
 
     Attributes:
         band: A band's id, or ``""`` for a row that is not on the ladder.
-        judgement: Which part of the row is our judgement, and where it does not fit.
+        judgement: Where a match does not quite fit, or ``""``; the matches are our judgement.
     """
 
     band: str

@@ -91,8 +91,8 @@ def rungs(folder: Path, known: Collection[str]) -> tuple[Rung, ...]:
 
 def crosswalk(folder: Path, known: Collection[str]) -> tuple[Crosswalk, ...]:
     """Read ``crosswalk.csv``; a row that is not on the ladder has no band."""
-    scales = ("arnstein", "handbook", "wilcox", "hart", "bovaird", "judgement")
-    columns = ("band", "rung_label", *scales, "sources")
+    scales = ("arnstein", "handbook", "wilcox", "hart", "bovaird")
+    columns = ("band", "rung_label", *scales, "judgement", "sources")
     rows = read_table(folder, "crosswalk.csv", columns)
     check_unique(rows, "rung_label")
     return tuple(
@@ -100,6 +100,7 @@ def crosswalk(folder: Path, known: Collection[str]) -> tuple[Crosswalk, ...]:
             band=row.one_of("band", BANDS) if row.maybe("band") else "",
             rung_label=row.text("rung_label"),
             **{scale: row.text(scale) for scale in scales},
+            judgement=row.maybe("judgement"),
             sources=_cited(row, known),
         )
         for row in rows
