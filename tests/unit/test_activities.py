@@ -424,6 +424,10 @@ def test_your_ladder_renames_drops_and_adds():
     assert ladder.steps[-2].note == "was Educating"
     assert ladder.steps[-1].dropped
     assert ladder.sentence == "One rung renamed, one rung dropped and one of your own added."
+    table = shown(activity)["table"].rows
+    assert table[0] == ("Community-led", "", "your own rung")
+    assert table[-2] == ("2 Telling", "doing to", "was Educating")
+    assert len(table) == len(ladder.steps)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities.base import item
-from coproduction.activities.blocks import Heading, Ladder, Prose, Sources, Step
+from coproduction.activities.blocks import Heading, Ladder, Prose, Sources, Step, Table
 from coproduction.activities.paged import Paged
 from coproduction.activities.spoken import answered
 from coproduction.activities.words import capital, listed, plural
@@ -86,7 +86,9 @@ class Argue(Paged):
             yield "place", self.put(answers, "argue.place")
         yield "why", self.put(answers, "argue.why")
         yield "yours", Heading("Your ladder", level=4)
-        yield "picture", self.ladder(answers)
+        ladder = self.ladder(answers)
+        yield "picture", ladder
+        yield "table", _table(ladder)
         yield "go-back", self.go(("Back to the criticisms", "criticisms"), main=False)
 
     def ladder(self, answers: Answers) -> Ladder:
@@ -122,3 +124,10 @@ class Argue(Paged):
         notes += ["you would drop it"] if gone else []
         title = f"{rung.number} {name or rung.name}"
         return Step(title, rung.band, note=listed(notes), dropped=gone)
+
+
+def _table(ladder: Ladder) -> Table:
+    rows = [(step.name, step.band and f"doing {step.band}", step.note) for step in ladder.steps]
+    rows += [(step.name, "beside the ladder", step.note) for step in ladder.beside]
+    head = ("Your ladder", "Where it stands", "What you changed")
+    return Table("The same as a table", head, tuple(rows))
