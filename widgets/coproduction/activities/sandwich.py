@@ -34,8 +34,8 @@ TENSION = (
     "about rung 6 of 8, with people in control above it. That match is our own judgement.",
     "The sandwich says that more community and less state is not always higher. What neighbours "
     "choose to do by themselves is good, and it is not one more rung. Being left to it is no rung.",
-    "Keep both pictures. The ladder asks who has the power. The sandwich asks whether both sides "
-    "are still there.",
+    "You need both pictures. The ladder asks who has the power. The sandwich asks whether both "
+    "sides are still there.",
 )
 SOURCES = ("workshop-2015", "arnstein-1969")
 
