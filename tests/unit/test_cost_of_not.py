@@ -564,7 +564,7 @@ def test_pooled_money_is_said_as_its_warning_says_it(answered):
         (0, "never comes out ahead. Do not use this sum to argue for co-producing."),
         (0.04, "hardly ever comes out ahead. Do not use this sum"),
         (0.12, "seldom comes out ahead. Do not use this sum"),
-        (0.2, "the ordinary redesign comes out ahead more often."),
+        (0.2, "the ordinary way comes out ahead more often."),
         (0.5, "it could go either way."),
         (0.8, "co-producing comes out ahead more often than not."),
         (0.9, "mostly comes out ahead. Ask which figure makes it so."),

@@ -73,6 +73,14 @@ def test_the_party_that_gives_most_and_gets_least_is_named(gains):
     )
 
 
+def test_many_who_are_level_are_counted_and_not_listed(gains):
+    for party in ("users", "community", "staff", "organisation"):
+        share(gains, party, 2, 1)
+    assert result(gains)["chart"].sentence == (
+        "Most comes from four of them alike. Most goes to four of them alike."
+    )
+
+
 def test_where_nobody_stands_out_it_asks_whether_they_would_agree(gains):
     share(gains, "users", 2, 2)
     share(gains, "staff", 2, 2)

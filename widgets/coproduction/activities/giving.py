@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Chart, Mark, Prose, Track
-from coproduction.activities.words import capital, listed
+from coproduction.activities.words import capital, listed, number
 from coproduction.logic.mutual import balance
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from coproduction.logic.mutual import Balance, Share
 
 GIVES, GETS = ("theirs", "What they give"), ("mine", "What they get")
+FEW = 3
+"""More parties than that are counted in a sentence; the picture names them all."""
 
 
 def chart(
@@ -33,7 +35,7 @@ def chart(
     """
     found = balance(shares)
     most = [
-        f"{words} {listed([phrases[id] for id in ids])}."
+        f"{words} {_parties(ids, phrases)}."
         for words, ids in (("Most comes from", found.givers), ("Most goes to", found.getters))
         if ids
     ]
@@ -62,6 +64,11 @@ def flags(found: Balance, phrases: Mapping[str, str]) -> Iterator[tuple[str, Pro
     if not found.nothing and not found.uneven:
         words = "Everyone in the picture gets something. Would each of them say so too?"
         yield "even", Prose((words,), tone="note")
+
+
+def _parties(ids: Sequence[str], phrases: Mapping[str, str]) -> str:
+    named = listed([phrases[id] for id in ids])
+    return named if len(ids) <= FEW else f"{number(len(ids))} of them alike"
 
 
 def _flag(title: str, ids: Sequence[str], phrases: Mapping[str, str], words: str) -> Prose:

@@ -25,7 +25,7 @@ VERDICTS: Mapping[Band, str] = {
     "never": f"In this sum co-producing never comes out ahead. {NO_ARGUMENT}",
     "hardly ever": f"In this sum co-producing hardly ever comes out ahead. {NO_ARGUMENT}",
     "seldom": f"In this sum co-producing seldom comes out ahead. {NO_ARGUMENT}",
-    "less often": "In this sum the ordinary redesign comes out ahead more often.",
+    "less often": "In this sum the ordinary way comes out ahead more often.",
     "either way": "In this sum it could go either way.",
     "more often": "In this sum co-producing comes out ahead more often than not.",
     "mostly": "In this sum co-producing mostly comes out ahead. Ask which figure makes it so.",
@@ -75,8 +75,10 @@ def compared(case: Case, difference: Spread) -> str:
 def in_short(case: Case, difference: Spread) -> str:
     """The same for someone who is busy: the range and how often."""
     years = plural(case.assumptions.horizon, "year")
-    found = f"{between(difference.p5, difference.p95)} over {years}"
-    return f"{found[:1].upper()}{found[1:]}; ahead in {cases(difference.above_zero)}."
+    return (
+        f"Co-producing comes out {between(difference.p5, difference.p95)} compared with an "
+        f"ordinary redesign, over {years}. It is ahead in {cases(difference.above_zero)}."
+    )
 
 
 SIGNED = (
