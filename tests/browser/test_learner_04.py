@@ -48,7 +48,7 @@ def test_the_note_is_copied_and_the_elephant_stays_out_of_it(learner):
     learner.press(honesty, "Show my note", "Your note, ready to use")
     expect(honesty).to_contain_text("nothing is down as open")
     learner.press(honesty, "Go on to the elephant", "The elephant in the room")
-    honesty.get_by_label("What does everyone in your team know").fill("The site is bought")
+    honesty.get_by_label("What does your whole team know").fill("The site is bought")
     expect(honesty).to_contain_text("Would they feel misled?")
     learner.press(honesty, "Back to my note", "Your note, ready to use")
     honesty.get_by_role("button", name="Copy these words").click()
