@@ -10,6 +10,15 @@ from coproduction.activities.blocks import Ask, Facts, Prose, Sources
 from coproduction.content.evidence import bank
 from coproduction.views.page import draw
 
+CALCULATED = {
+    ("cost-of-not.annual-cost", 1): 2_000_000,
+    ("cost-of-not.avoidable", 1): "some",
+    ("cost-of-not.paying", 1): "paid",
+    ("cost-of-not.pocket", 1): "most",
+    ("cost-of-not.moved", 1): "some",
+}
+"""The five questions of the calculator, answered."""
+
 BANK = {evidence.id: evidence for evidence in bank().evidence}
 AUDIENCES = bank().audiences
 
@@ -154,7 +163,6 @@ def test_a_page_without_evidence_against_or_assumptions_says_so(case):
     [
         (["christie-prevention"], "We would keep this back from a finance director"),
         (["tenants"], "None of it is stronger"),
-        (["lambeth-hub", "dorset", "keyring", "struck-down"], "You have four pieces."),
         (["dorset"], "None of it shows a gain for the community"),
     ],
 )
@@ -177,7 +185,7 @@ def test_another_reader_is_another_page_and_the_first_stays(case):
     to_page(case, ["dorset"], ask="May")
     case.answer("case.audience", "frontline")
     assert not case.done(case.answers)
-    assert "who" in shown(case)
+    assert "for" in shown(case)
     assert case.gist(case.answers) == ()
     case.answer("case.audience", "finance")
     assert case.gist(case.answers) == (("Your case, for a finance director", "May"),)
@@ -187,8 +195,113 @@ def test_every_page_that_is_made_is_kept(case):
     assert case.keep({}) == ()
     to_page(case, ["dorset"])
     case.answer("case.audience", "frontline")
-    headings = [block for block in case.keep(case.answers) if hasattr(block, "level")]
+    headings = [block for block in case.keep(case.answers) if getattr(block, "level", 0) == 3]
     assert [heading.text for heading in headings] == ["A page for a finance director"]
+
+
+@pytest.mark.parametrize(
+    ("side", "pieces", "onward"),
+    [
+        ("for", ["lambeth-hub", "dorset", "keyring", "struck-down"], "against"),
+        ("against", ["early-action", "family-nurse", "few-outcomes", "seventy-per-cent"], "words"),
+    ],
+)
+def test_one_page_holds_three_pieces_of_either_side(case, side, pieces, onward):
+    case.answer("case.for.finance", ["dorset"])
+    case.answer("case.at", side)
+    for number, words in ((3, "Three chosen, of three at the most."), (4, "four pieces")):
+        some = pieces[:number]
+        near = [o.value for o in case.questions[f"case.{side}.finance"].options]
+        case.answer(f"case.{side}.finance", [id for id in some if id in near])
+        case.answer(f"case.{side}-more.finance", [id for id in some if id not in near])
+        assert words in shown(case)[f"count-{side}"].paragraphs[0]
+    with pytest.raises(AnswerError, match=r"four pieces\. One page holds three\."):
+        case.answer("case.at", onward)
+    assert side in shown(case)
+
+
+def test_the_sum_of_the_calculator_stands_on_the_page_if_it_is_wanted(case):
+    case.answer("case.for.finance", ["dorset"])
+    case.answer("case.at", "words")
+    assert "sum" not in shown(case)
+    assert "“The cost of not co-producing” first" in shown(case)["no-sum"].paragraphs[0]
+    case.answers.update(CALCULATED)
+    found = activities.get("cost-of-not").gist(CALCULATED)
+    assert [words for _, words in shown(case)["sums"].rows] == [words for _, words in found]
+    case.answer("case.sum.finance", "yes")
+    blocks = to_page(case, ["dorset"])
+    assert [term for term, _ in blocks["reckoned"].rows] == [
+        "In the budget that pays",
+        "Value to everyone",
+    ]
+    assert "Never add them." in blocks["reckoned-by"].paragraphs[0]
+    case.answers["cost-of-not.sceptic", 1] = "yes"
+    assert "The sceptic’s switch is on." in words(case)
+    case.answer("case.sum.finance", "no")
+    assert "reckoned" not in shown(case)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES, ids=lambda audience: audience.id)
+def test_a_sum_is_offered_only_to_those_whom_it_may_convince(audience):
+    activity = activities.get("case")
+    activity.answers.update(CALCULATED)
+    activity.answer("case.audience", audience.id)
+    activity.answer(f"case.for.{audience.id}", [activity.offered(audience, "for")[0][0].id])
+    activity.answer(f"case.sum.{audience.id}", "yes")
+    activity.answer("case.at", "words")
+    assert ("sum" in shown(activity)) == (audience.sum != "no")
+    activity.answer(f"case.point.{audience.id}", "Fund it.")
+    activity.answer("case.at", "page")
+    assert ("reckoned" in shown(activity)) == (audience.sum != "no")
+    advised = [term for term, _ in shown(activity)["ours"].rows]
+    assert ("What we would say of the money" in advised) == (audience.id == "finance")
+
+
+@pytest.mark.parametrize(
+    ("calculated", "words"),
+    [
+        ({}, "can give you a range and a break-even year, if there is one."),
+        ({"annual-cost": 2_000_000}, "does not get its money back within ten years. Say so"),
+        ({"annual-cost": 20_000_000}, "has its money back by year 2. Say so"),
+    ],
+)
+def test_a_break_even_year_is_advised_only_where_there_is_one(case, calculated, words):
+    if calculated:
+        case.answers.update(CALCULATED)
+        case.answers.update({(f"cost-of-not.{k}", 1): v for k, v in calculated.items()})
+    to_page(case, ["dorset"])
+    advice = dict(shown(case)["ours"].rows)["What we would say of the money"]
+    assert words in advice
+    assert not any("break-even" in audience.lead_why for audience in AUDIENCES)
+
+
+def test_how_strong_it_all_is_is_a_picture(case):
+    blocks = to_page(case, ["dorset", "struck-down"], ["few-outcomes"])
+    chart = blocks["strengths"]
+    assert chart.sentence == (
+        "The strongest that supports it is “moderate”. "
+        "The strongest that speaks against it is “strong”."
+    )
+    places = dict(chart.places)
+    assert [places[row.marks[0].at] for row in chart.rows] == ["moderate", "moderate", "strong"]
+    assert [row.marks[0].kind for row in chart.rows] == ["mine", "mine", "theirs"]
+
+
+def test_law_stands_apart_from_what_is_weak_or_strong(case):
+    case.answer("case.audience", "elected")
+    case.answer("case.for.elected", ["borders", "haringey"])
+    case.answer("case.point.elected", "It is their ground.")
+    case.answer("case.at", "page")
+    chart = shown(case)["strengths"]
+    assert {row.marks[0].at for row in chart.rows} == {0}
+    assert chart.sentence == "All of it is law, which is not on this line."
+
+
+def test_the_page_alone_can_be_had_as_a_file(case):
+    assert [file.file for file in to_page(case, ["dorset"])["files"].files] == [
+        "case-word",
+        "case-page",
+    ]
 
 
 def test_evidence_of_the_other_side_cannot_be_slipped_in(case):

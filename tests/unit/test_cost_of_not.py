@@ -511,7 +511,7 @@ def test_what_later_parts_build_on_is_a_range_with_its_ledger_and_its_chance(ans
     spreads = case(answered).spreads()
     for (_, words), ledger in zip(found, ("cash", "public"), strict=True):
         spread = spreads[f"{ledger} difference"]
-        assert f"; ahead in {cases(spread.above_zero)}." in words
+        assert f"It is ahead in {cases(spread.above_zero)}." in words
         assert pounds(abs(spread.p5)) in words
         assert pounds(abs(spread.p95)) in words
     assert activities.get("cost-of-not").gist({}) == ()

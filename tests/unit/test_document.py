@@ -149,7 +149,9 @@ def test_a_file_is_named_for_its_day(answers, kind, name):
     assert made(kind, answers).name == f"moving-beyond-consultation-2026-11-23.{name}"
 
 
-@pytest.mark.parametrize("kind", ["", "../etc/passwd", "pdf", "__class__"])
+@pytest.mark.parametrize(
+    "kind", ["", "../etc/passwd", "pdf", "__class__", "case-", "case-answers", "case-case-word"]
+)
 def test_no_other_file_is_made(answers, kind):
     with pytest.raises(AnswerError, match="no such file"):
         made(kind, answers)
@@ -340,3 +342,41 @@ def test_whoever_answers_everything_gets_every_file_and_no_activity_stumbles(cap
     assert caplog.text == ""
     titles = [section.title for section in document.build(course(), answers, MADE, "tag").sections]
     assert len(titles) == len(set(titles)) > 5
+
+
+# The page of a case, by itself
+
+
+@pytest.fixture
+def cased(answers):
+    """The same person, who has made a page for a finance director and one for somebody else."""
+    case = activities.get("case")
+    case.answers.update(answers)
+    for audience in ("community", "finance"):
+        case.answer("case.audience", audience)
+        offered = case.questions[f"case.for.{audience}"].options
+        case.answer(f"case.for.{audience}", [offered[0].value])
+        case.answer(f"case.point.{audience}", f"A point for {audience}")
+    return case.answers
+
+
+def test_the_page_of_the_case_is_a_file_of_its_own(cased):
+    file = made("case-word", cased)
+    assert file.name == "our-case-2026-11-23.docx"
+    found = docx.Document(io.BytesIO(file.data))
+    text = [p.text for p in found.paragraphs]
+    assert text[0] == cased["start.practice", 1]
+    assert "A page for a finance director" in text
+    assert "A point for finance" in text
+    assert "A point for community" not in text
+    assert "Where this comes from" in text
+    assert not any("Your action plan" in words for words in text)
+    html = made("case-page", cased).data.decode()
+    assert "A point for finance" in html
+    assert "A page for a community member" not in html
+
+
+def test_without_a_case_there_is_no_page_of_it(answers):
+    for kind in ("case-word", "case-page"):
+        with pytest.raises(AnswerError, match="There is no page yet"):
+            made(kind, answers)

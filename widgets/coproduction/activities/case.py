@@ -5,40 +5,52 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coproduction.activities.base import Activity, item, step
-from coproduction.activities.blocks import Ask, Button, Buttons, Facts, Heading, Page, Prose
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Download, Downloads, Facts, Heading, Prose
 from coproduction.activities.case_sheet import Sheet, option, page, remarks
+from coproduction.activities.paged import Paged
+from coproduction.activities.value_gist import break_even_advice, sums
+from coproduction.activities.words import capital, number, plural
 from coproduction.content.evidence import SIDES, bank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coproduction.activities.answers import Answers, Json
-    from coproduction.activities.blocks import Block
+    from coproduction.activities.blocks import Ask, Block
     from coproduction.content import Question
     from coproduction.content.evidence import Audience, Evidence
 
-AT = "case.at"
+    Named = tuple[str, Block]
+
 AUDIENCE = "case.audience"
-STEPS = ("audience", "for", "against", "words", "page")
 SHOWN = 8
 """How many pieces lie open on either side; the rest are folded below. Both sides get the same."""
 
+MOST = 3
+"""How many pieces of either side a reader of one page can weigh; our judgement."""
+
 TEXTS = ("ask", "point", "fair", "answer", "assumed")
+FILES = (
+    Download("case-word", "This page as a Word document", "To change, to send and to print."),
+    Download("case-page", "This page as a web page", "One file that prints well."),
+)
 
 
-class Case(Activity):
+class Case(Paged):
     """A page for each audience: going to another one leaves the first as it is."""
 
     id = "case"
     title = "Make your case"
+    reads = ("cost-of-not",)
+    pages = ("audience", "for", "against", "words", "page")
 
     def ask(self) -> Iterator[Question]:
         asked = self.content.questions
-        yield step(AT, STEPS)
+        yield from super().ask()
         yield asked[AUDIENCE]
         for audience in bank().audiences:
-            for name in TEXTS:
+            for name in (*TEXTS, "sum"):
                 yield item(asked[f"case.{name}"], audience.id)
             for side in SIDES:
                 shown, folded = self.offered(audience, side)
@@ -67,17 +79,25 @@ class Case(Activity):
         )
 
     def done(self, answers: Answers) -> bool:
-        return self.said(answers, AT) == "page" and self.sheet(answers) is not None
+        return self.here(answers) == "page"
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         """A step is open once what it stands on is there."""
-        if question != AT or value in (None, "audience"):
+        if question != self.at or value in (None, "audience"):
             return None
         sheet = self._gathered(answers)
         if sheet is None:
             return "Choose who must be convinced first."
-        if value != "for" and not sheet.supports:
+        if value == "for":
+            return None
+        if not sheet.supports:
             return "Choose at least one piece of evidence first, here or further down."
+        if len(sheet.supports) > MOST:
+            return _too_many(sheet.supports)
+        if value == "against":
+            return None
+        if len(sheet.against) > MOST:
+            return _too_many(sheet.against)
         if value == "page" and not sheet.point:
             return "Write your main point first. Two sentences will do."
         return None
@@ -109,7 +129,14 @@ class Case(Activity):
             return None
         texts = {name: str(self.said(answers, f"case.{name}.{chosen}") or "") for name in TEXTS}
         supports, against = (self._chosen(answers, audience, side) for side in SIDES)
-        return Sheet(audience=audience, supports=supports, against=against, **texts)
+        wanted = self.said(answers, f"case.sum.{chosen}") == "yes" and audience.sum != "no"
+        return Sheet(
+            audience=audience,
+            supports=supports,
+            against=against,
+            sums=sums(answers) if wanted else (),
+            **texts,
+        )
 
     def _chosen(self, answers: Answers, audience: Audience, side: str) -> tuple[Evidence, ...]:
         ids: list[Json] = []
@@ -118,84 +145,93 @@ class Case(Activity):
             ids += said if isinstance(said, list) else []
         return tuple(evidence for evidence in bank().evidence if evidence.id in ids)
 
-    def page(self, answers: Answers) -> Page:
-        at = str(self.said(answers, AT) or "audience")
+    def blocks(self, answers: Answers, at: str) -> Iterator[Named]:
+        """What is on a page: each but the first stands on the audience that was chosen."""
         sheet = self._gathered(answers)
-        if sheet is None or self.refuse(answers, AT, at, 1):
-            at = "audience"
-        if at == "audience" or sheet is None:
-            blocks = self._audience(answers, sheet)
-        elif at == "words":
-            blocks = self._words(answers, sheet)
-        elif at == "page":
-            blocks = self._page(sheet)
-        else:
-            blocks = self._evidence(answers, sheet, at)
-        return Page(at, blocks[0][0], tuple(blocks))
+        if sheet is None or at == "audience":
+            return self._audience(answers, sheet)
+        if at in SIDES:
+            return self._evidence(answers, sheet, at)
+        return self._words(answers, sheet) if at == "words" else self._page(answers, sheet)
 
-    def _audience(self, answers: Answers, sheet: Sheet | None) -> list[tuple[str, Block]]:
-        blocks: list[tuple[str, Block]] = [
-            ("audience", Heading("One page, for one reader")),
-            ("who", self._ask(answers, AUDIENCE)),
-        ]
+    def _audience(self, answers: Answers, sheet: Sheet | None) -> Iterator[Named]:
+        yield "audience", Heading("One page, for one reader")
+        yield "who", self.put(answers, AUDIENCE)
         if sheet is not None:
-            blocks.append((f"ask-{sheet.audience.id}", self._own(answers, sheet, "ask")))
-        return [*blocks, ("go-audience", _go("Go on to the evidence", "for"))]
+            yield f"ask-{sheet.audience.id}", self._own(answers, sheet, "ask")
+        yield "go-audience", self.go(("Go on to the evidence", "for"))
 
-    def _evidence(self, answers: Answers, sheet: Sheet, side: str) -> list[tuple[str, Block]]:
+    def _evidence(self, answers: Answers, sheet: Sheet, side: str) -> Iterator[Named]:
         helps = side == "for"
         title = "What may help your case" if helps else "What may not help it"
         words = "Under each you see how strong it is, who gains by it and what it does not show."
-        more = self._own(answers, sheet, f"{side}-more")
-        return [
-            (side, Heading(title, step=f"Evidence, {1 if helps else 2} of 2")),
-            (f"how-{side}", Prose((words,), tone="quiet")),
-            (f"open-{side}-{sheet.audience.id}", self._own(answers, sheet, side)),
-            (f"more-{side}-{sheet.audience.id}", replace(more, folded=True)),
-            (
-                f"go-{side}",
-                _go("Go on to what may not help", "against", "audience")
-                if helps
-                else _go("Go on to your own words", "words", "for"),
-            ),
-        ]
+        yield side, Heading(title, step=f"Evidence, {1 if helps else 2} of 2")
+        yield f"how-{side}", Prose((words,), tone="quiet")
+        yield f"open-{side}-{sheet.audience.id}", self._own(answers, sheet, side)
+        more = replace(self._own(answers, sheet, f"{side}-more"), folded=True)
+        yield f"more-{side}-{sheet.audience.id}", more
+        yield f"count-{side}", _count(sheet.supports if helps else sheet.against)
+        if helps:
+            yield "go-for", self.go(("Go on to what may not help", "against"), ("Back", "audience"))
+        else:
+            yield "go-against", self.go(("Go on to your own words", "words"), ("Back", "for"))
 
-    def _words(self, answers: Answers, sheet: Sheet) -> list[tuple[str, Block]]:
+    def _words(self, answers: Answers, sheet: Sheet) -> Iterator[Named]:
         chosen = [("For", one) for one in sheet.supports] + [("Against", o) for o in sheet.against]
-        blocks: list[tuple[str, Block]] = [
-            ("words", Heading("In your own words")),
-            ("chosen", Facts(tuple((side, one.claim) for side, one in chosen), title="You chose")),
-            ("point", self._own(answers, sheet, "point")),
-        ]
+        yield "words", Heading("In your own words")
+        yield "chosen", Facts(tuple((side, one.claim) for side, one in chosen), title="You chose")
+        yield "point", self._own(answers, sheet, "point")
         if sheet.against:
-            blocks.append(("fair", self._own(answers, sheet, "fair")))
+            yield "fair", self._own(answers, sheet, "fair")
         answer = self._own(answers, sheet, "answer")
         prompt = f"They may ask: “{sheet.audience.question}” {answer.question.prompt}"
-        blocks += [
-            ("answer", replace(answer, question=replace(answer.question, prompt=prompt))),
-            ("assumed", self._own(answers, sheet, "assumed")),
-            ("go-words", _go("See your page", "page", "against")),
-        ]
-        return blocks
+        yield "answer", replace(answer, question=replace(answer.question, prompt=prompt))
+        yield "assumed", self._own(answers, sheet, "assumed")
+        yield from self._sum(answers, sheet)
+        yield "go-words", self.go(("See your page", "page"), ("Back", "against"))
 
-    def _page(self, sheet: Sheet) -> list[tuple[str, Block]]:
-        again = Buttons(
-            (
-                Button("Change my words", AT, "words", main=True),
-                Button("Change the evidence", AT, "for"),
-                Button("Make one for someone else", AT, "audience"),
-            )
+    def _sum(self, answers: Answers, sheet: Sheet) -> Iterator[Named]:
+        """Whether the calculator's sum shall stand on the page, where it belongs on one."""
+        found = sums(answers)
+        if sheet.audience.sum == "no":
+            return
+        if found:
+            yield "sums", Facts(found, title="What your calculator says")
+            yield "sum", self._own(answers, sheet, "sum")
+        else:
+            words = "Use “The cost of not co-producing” first if this page shall have a sum."
+            yield "no-sum", Prose((words,), tone="quiet")
+
+    def _page(self, answers: Answers, sheet: Sheet) -> Iterator[Named]:
+        yield from page(self.content, sheet)
+        yield "files", Downloads(FILES)
+        advice = break_even_advice(answers) if sheet.audience.sum == "lead" else ""
+        yield from remarks(sheet, advice)
+        yield (
+            "go-page",
+            self.go(
+                ("Change my words", "words"),
+                ("Change the evidence", "for"),
+                ("Make one for someone else", "audience"),
+                main=False,
+            ),
         )
-        return [*page(self.content, sheet), *remarks(sheet), ("go-page", again)]
 
     def _own(self, answers: Answers, sheet: Sheet, name: str) -> Ask:
-        return self._ask(answers, f"case.{name}.{sheet.audience.id}")
-
-    def _ask(self, answers: Answers, question: str) -> Ask:
-        return Ask(self.questions[question], self.said(answers, question))
+        return self.put(answers, f"case.{name}.{sheet.audience.id}")
 
 
-def _go(label: str, forward: str, back: str = "") -> Buttons:
-    buttons = [Button(label, AT, forward, main=True)]
-    buttons += [Button("Back", AT, back)] if back else []
-    return Buttons(tuple(buttons))
+def _count(chosen: tuple[Evidence, ...]) -> Prose:
+    """How many pieces are chosen of those that a page can hold."""
+    if len(chosen) > MOST:
+        return Prose((_too_many(chosen),), tone="live")
+    return Prose(
+        (f"{capital(number(len(chosen)))} chosen, of {number(MOST)} at the most.",), "live"
+    )
+
+
+def _too_many(chosen: tuple[Evidence, ...]) -> str:
+    return (
+        f"You have chosen {plural(len(chosen), 'piece')}. One page holds {number(MOST)}. "
+        "Keep those that you would stand behind."
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coproduction.activities.blocks import Facts, Heading, Prose, Sources
-from coproduction.activities.words import listed, plural
+from coproduction.activities.blocks import Chart, Facts, Heading, Mark, Prose, Sources, Track
+from coproduction.activities.words import listed
 from coproduction.content import Option
 from coproduction.content.evidence import STRENGTHS, bank
 
@@ -17,16 +17,24 @@ if TYPE_CHECKING:
     from coproduction.content import Content
     from coproduction.content.evidence import Audience, Evidence
 
-ROOM = 3
-"""How many pieces of evidence a reader of one page can weigh; our judgement."""
-
 WEAK = STRENGTHS[: STRENGTHS.index("moderate")]
 NOTHING_ASSUMED = "Nothing is said here about what is assumed."
+RECKONED_BY = (
+    "These are two sums. Only the first is money that somebody can spend. Never add them. "
+    "They rest on our own figures, and most of those are assumptions."
+)
+APART = "law"
+"""A judgment of a court is not on the line from weak to strong."""
+
+FOR, AGAINST = ("mine", "Supports it"), ("theirs", "Speaks against it")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a person has put together for one audience; texts are empty where none was given."""
+    """What a person has put together for one audience; texts are empty where none was given.
+
+    ``sums`` are what their calculator comes to, if that shall stand on the page.
+    """
 
     audience: Audience
     ask: str
@@ -36,6 +44,7 @@ class Sheet:
     fair: str
     answer: str
     assumed: str
+    sums: tuple[tuple[str, str], ...] = ()
 
 
 def option(evidence: Evidence) -> Option:
@@ -56,12 +65,21 @@ def worth(evidence: Evidence) -> str:
     return "\n".join(lines)
 
 
+def title(sheet: Sheet) -> str:
+    """What the page is called."""
+    return f"A page for {sheet.audience.phrase}"
+
+
 def page(content: Content, sheet: Sheet) -> Iterator[tuple[str, Block]]:
     """The page itself, ready to be shown to its reader."""
-    yield "page", Heading(f"A page for {sheet.audience.phrase}")
+    yield "page", Heading(title(sheet))
     if sheet.ask:
-        yield "ask", Prose((sheet.ask,), title="What we ask")
+        yield "title-ask", Heading("What we ask", level=4)
+        yield "ask", Prose((sheet.ask,))
     yield "point", Prose((sheet.point,), tone="story")
+    if sheet.sums:
+        yield "reckoned", Facts(sheet.sums, title="What it may come to")
+        yield "reckoned-by", Prose((RECKONED_BY,), tone="quiet")
     yield "supports", Facts(_rows(sheet.supports), title="What supports it")
     if sheet.against:
         rows = _rows(sheet.against)
@@ -69,18 +87,22 @@ def page(content: Content, sheet: Sheet) -> Iterator[tuple[str, Block]]:
         yield "against", Facts(rows, title="What speaks against it")
     else:
         words = "No evidence against it is named on this page."
-        yield "against", Prose((words,), title="What speaks against it")
+        yield "title-against", Heading("What speaks against it", level=4)
+        yield "against", Prose((words,))
     question = (sheet.audience.question, sheet.answer or "We have no answer yet.")
     yield "question", Facts((question,), title="What you may ask")
-    yield "assumed", Prose((sheet.assumed or NOTHING_ASSUMED,), title="What we assume")
-    chosen = (*sheet.supports, *sheet.against)
-    keys = dict.fromkeys(key for evidence in chosen for key in evidence.sources)
-    yield "sources", Sources(tuple(content.sources[key] for key in keys))
+    yield "title-assumed", Heading("What we assume", level=4)
+    yield "assumed", Prose((sheet.assumed or NOTHING_ASSUMED,))
+    yield "sources", Sources.of(content, *sheet.supports, *sheet.against)
 
 
-def remarks(sheet: Sheet) -> Iterator[tuple[str, Block]]:
-    """What we would look at again, and how we would answer: our reading, after theirs."""
+def remarks(sheet: Sheet, advice: str = "") -> Iterator[tuple[str, Block]]:
+    """What we would look at again, and how we would answer: our reading, after theirs.
+
+    ``advice`` is what to say of the sum, or empty where it is no matter for this audience.
+    """
     yield "before", Heading("Before you send it", level=4)
+    yield "strengths", strengths(sheet)
     for number, (title, *words) in enumerate(_second_looks(sheet)):
         yield f"look-{number}", Prose(tuple(words), tone="note", title=title)
     audience = sheet.audience
@@ -89,7 +111,42 @@ def remarks(sheet: Sheet) -> Iterator[tuple[str, Block]]:
         ("How we would answer", f"“{audience.question}” {audience.answer}"),
         ("What we would lead with", "\n".join((*lead, audience.lead_why))),
     ]
+    if advice:
+        rows.append(("What we would say of the money", advice))
     yield "ours", Facts(tuple(rows), title=f"Our reading, for {audience.phrase}")
+
+
+def strengths(sheet: Sheet) -> Chart:
+    """How strong each piece is, for and against, along one line."""
+    line = [APART, *(strength for strength in STRENGTHS if strength != APART)]
+    rows = [(one, FOR) for one in sheet.supports] + [(one, AGAINST) for one in sheet.against]
+    strongest = [
+        f"The strongest that {verb} is {_strength(max(side, key=_rank).strength)}."
+        for verb, side in (
+            ("supports it", [one for one in sheet.supports if one.strength != APART]),
+            ("speaks against it", [one for one in sheet.against if one.strength != APART]),
+        )
+        if side
+    ]
+    return Chart(
+        sentence=" ".join(strongest) or "All of it is law, which is not on this line.",
+        how="Each row is a piece of evidence. The line runs from opinion, 1, to strong evidence, "
+        "6. Law stands apart, at 0.",
+        places=tuple(enumerate(line)),
+        kinds=(FOR, AGAINST),
+        rows=tuple(
+            Track(one.claim, (Mark(line.index(one.strength), *kind),)) for one, kind in rows
+        ),
+        head="Evidence",
+    )
+
+
+def _rank(evidence: Evidence) -> int:
+    return STRENGTHS.index(evidence.strength)
+
+
+def _strength(name: str) -> str:
+    return name if name == "opinion" else f"“{name}”"
 
 
 def _second_looks(sheet: Sheet) -> Iterator[tuple[str, ...]]:
@@ -101,9 +158,6 @@ def _second_looks(sheet: Sheet) -> Iterator[tuple[str, ...]]:
     if all(one.strength in WEAK for one in sheet.supports):
         words = "None of it is stronger than “weak to moderate”. Say so before your reader does."
         yield "How strong it is", words
-    if len(sheet.supports) > ROOM:
-        words = f"You have {plural(len(sheet.supports), 'piece')}. Three are easier to weigh."
-        yield "How much it is", words
     if not any("community" in one.benefits for one in sheet.supports):
         words = "None of it shows a gain for the community. Is it mutual?"
         yield "Who gains", words

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coproduction.activities import value_figures, value_inputs, value_kept, value_results
+from coproduction.activities import (
+    value_figures,
+    value_gist,
+    value_inputs,
+    value_kept,
+    value_results,
+)
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.base import step
 from coproduction.activities.blocks import Button, Heading, Prose, Sources
 from coproduction.activities.paged import Paged
+from coproduction.activities.value_gist import missing
 from coproduction.activities.value_questions import (
+    FIVE,
     SCEPTIC,
     SHAPE,
     asked,
     ends,
     line_questions,
 )
-from coproduction.activities.value_words import LEDGERS, SCEPTIC_ON, in_short
+from coproduction.activities.value_words import SCEPTIC_ON
 from coproduction.activities.words import lowered
 from coproduction.content import Option, Question
 from coproduction.content.value import value
@@ -30,10 +38,6 @@ if TYPE_CHECKING:
 
     Named = tuple[str, Block]
 
-FIVE = (
-    *("cost-of-not.annual-cost", "cost-of-not.avoidable", "cost-of-not.paying"),
-    *("cost-of-not.pocket", "cost-of-not.moved"),
-)
 RESULTS = {
     "result": "What it comes to",
     "years": "When it pays for itself",
@@ -88,14 +92,11 @@ class CostOfNot(Paged):
         )
 
     def done(self, answers: Answers) -> bool:
-        return self.said(answers, self.at) is not None and not self._missing(answers)
-
-    def _missing(self, answers: Answers) -> bool:
-        return any(self.said(answers, question) is None for question in FIVE)
+        return self.said(answers, self.at) is not None and not missing(answers)
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         """Results wait for the five questions."""
-        if question == self.at and value in RESULTS and self._missing(answers):
+        if question == self.at and value in RESULTS and missing(answers):
             return (
                 "Answer the five questions first. “I do not know” is an answer, and so is a guess."
             )
@@ -110,24 +111,14 @@ class CostOfNot(Paged):
 
     def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
         """What a plan or a case may build on: each sum by its name, as a range."""
-        if self._missing(answers):
-            return ()
-        case = self._case(answers)
-        spreads = case.spreads(str(self.said(answers, SHAPE)))
-        rows = [
-            (
-                f"The cost of not co-producing: {lowered(title)}",
-                in_short(case, spreads[f"{name} difference"]),
-            )
-            for name, title in LEDGERS.items()
-        ]
-        if self.said(answers, SCEPTIC) == "yes":
-            rows.append(("Counted as a sceptic would", SCEPTIC_ON))
-        return tuple(rows)
+        return tuple(
+            (f"The cost of not co-producing: {lowered(title)}", words)
+            for title, words in value_gist.sums(answers)
+        )
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """What it comes to, the warnings, what stands beside the money, and what was answered."""
-        if self._missing(answers):
+        if missing(answers):
             return super().keep(answers)
         return tuple(value_kept.kept(self, value(), self._case(answers), answers))
 
@@ -158,7 +149,7 @@ class CostOfNot(Paged):
         if changed := value_figures.changed(value(), answers):
             yield "changed", Prose((changed,), tone="quiet")
         ways = [("See what it comes to", "result")]
-        if not self._missing(answers):
+        if not missing(answers):
             ways.append(("See and change every figure", EVERY))
         # Named for what is in it, so that a press never pulls the focus back to it.
         yield f"go-five-{len(ways)}", self.go(*ways)
@@ -206,4 +197,4 @@ class CostOfNot(Paged):
     def _out(self, answers: Answers) -> tuple[tuple[str, str], ...]:
         """The ways from the figures: to what they come to, once that can be shown."""
         five = ("Back to the five questions", "five")
-        return (five,) if self._missing(answers) else (("See what it comes to", "result"), five)
+        return (five,) if missing(answers) else (("See what it comes to", "result"), five)

@@ -10,6 +10,7 @@ from coproduction.activities.blocks import Facts, Heading, Prose, Sources, Table
 from coproduction.activities.spoken import answered
 from coproduction.activities.value_figures import BASES, LINES, misfits, told
 from coproduction.activities.value_figures import lines as line_pages
+from coproduction.activities.value_gist import SCEPTIC_TITLE
 from coproduction.activities.value_inputs import argument, given, middle
 from coproduction.activities.value_questions import SCEPTIC, SHAPE
 from coproduction.activities.value_words import LEDGERS, SCEPTIC_ON, lesson
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
     from coproduction.activities.value_inputs import Case
     from coproduction.content.value import ValueTables
-
-SCEPTIC_TITLE = "Counted as a sceptic would"
 
 
 def kept(activity: Activity, tables: ValueTables, case: Case, answers: Answers) -> Iterator[Block]:

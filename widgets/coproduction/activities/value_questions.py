@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 ASKED, FUND = "cost-of-not", "one-budget"
 """The activities that ask for the figures; those of the group "fund" are asked by the second."""
 
+FIVE = (
+    *(f"{ASKED}.annual-cost", f"{ASKED}.avoidable", f"{ASKED}.paying"),
+    *(f"{ASKED}.pocket", f"{ASKED}.moved"),
+)
+"""The questions that are enough to begin with."""
+
 SCEPTIC = f"{ASKED}.sceptic"
 SHAPE = f"{ASKED}.shape"
 PAYING = f"{ASKED}.paying"

@@ -23,6 +23,9 @@ STRENGTHS = (
 """From the weakest to the strongest; a judgment of a court stands apart."""
 
 SIDES = ("for", "against")
+SUMS = ("lead", "offered", "no")
+"""Whether the calculator's sum belongs on an audience's page, in our judgement."""
+
 _ID = ("[a-z-]+", "small letters and hyphens")
 
 
@@ -66,11 +69,13 @@ class Audience:
 
     Attributes:
         phrase: As in “a page for a finance director”.
+        sum: One of ``SUMS``.
         lead: The ids of the evidence we would lead with; ``keep_back`` of what we would not use.
     """
 
     id: str
     phrase: str
+    sum: str
     lead: tuple[str, ...]
     lead_why: str
     keep_back: tuple[str, ...]
@@ -95,7 +100,10 @@ def read(folder: Path) -> Bank:
         ContentError: A table cannot be used; it names file, row, column and what is right.
     """
     parties = _parties(folder)
-    columns = ("id", "phrase", "lead", "lead_why", "keep_back", "keep_why", "question", "answer")
+    columns = (
+        *("id", "phrase", "sum", "lead", "lead_why", "keep_back", "keep_why"),
+        *("question", "answer"),
+    )
     rows = read_table(folder, "audiences.csv", columns)
     check_unique(rows, "id")
     evidence = _evidence(folder, [party.id for party in parties], [row.text("id") for row in rows])
@@ -153,6 +161,7 @@ def _audience(row: Row, known: Collection[str]) -> Audience:
     return Audience(
         id=row.matching("id", *_ID),
         phrase=row.text("phrase"),
+        sum=row.one_of("sum", SUMS),
         lead=row.some_of("lead", known, "evidence.csv"),
         lead_why=row.text("lead_why"),
         keep_back=row.some_of("keep_back", known, "evidence.csv"),

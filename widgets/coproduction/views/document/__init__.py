@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities import portable
 from coproduction.activities.answers import AnswerError
 from coproduction.views.document import html, ics
-from coproduction.views.document.model import build
+from coproduction.views.document.model import build, build_case
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["File", "build", "make"]
 
 NO_DAYS = "There is no day in your plan yet. Give a step a date first, in “Moving up”."
+NO_CASE = "There is no page yet. Choose some evidence and write your main point first."
+ALONE = ("word", "page")
+"""The forms that the page of the case can have by itself."""
+
 UNKNOWN = "There is no such file. Reload the page and try again."
 
 
@@ -36,7 +40,8 @@ def make(kind: str, content: Content, answers: Answers, made: datetime, tag: str
     """Make one of the files.
 
     Args:
-        kind: "word", "page", "answers" or "calendar".
+        kind: "word", "page", "answers" or "calendar"; "case-word" or "case-page" for the page of
+            the case alone.
         content: What the course says.
         answers: All that the person said.
         made: This moment, with its time zone.
@@ -45,12 +50,16 @@ def make(kind: str, content: Content, answers: Answers, made: datetime, tag: str
     Raises:
         AnswerError: There is nothing to make it of, or no such file.
     """
-    if kind not in _KINDS:
+    alone = kind.removeprefix("case-")
+    if kind not in _KINDS and (alone == kind or alone not in ALONE):
         raise AnswerError(UNKNOWN)
-    ending, media, draw = _KINDS[kind]
-    document = build(content, answers, made, tag)
-    name = f"moving-beyond-consultation-{made.date().isoformat()}.{ending}"
-    return File(name, media, draw(document))
+    ending, media, draw = _KINDS[alone]
+    document = build if alone == kind else build_case
+    found = document(content, answers, made, tag)
+    if found is None:
+        raise AnswerError(NO_CASE)
+    name = "moving-beyond-consultation" if alone == kind else "our-case"
+    return File(f"{name}-{made.date().isoformat()}.{ending}", media, draw(found))
 
 
 def _word(document: Document) -> bytes:

@@ -13,8 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from coproduction.activities.words import day
-from coproduction.views.document.parts import Grid, Heading, Terms, Words
+from coproduction.views.document import pictures
+from coproduction.views.document.parts import Grid, Heading, Picture, Terms, Words
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -32,6 +32,8 @@ LINK = RGBColor(0x0B, 0x5C, 0x8A)
 HEAD = "F1ECE3"
 SIZES = {"Normal": 14, "Title": 28, "Heading 1": 22, "Heading 2": 18, "Heading 3": 15}
 """In points, as clear print asks: 14 is recommended, and 12 the least."""
+TEXT, HIGHEST = Mm(170), Mm(200)
+"""How wide the text is, and how high a picture may be."""
 CELL = "Table text"
 IN_TABLE = 12
 
@@ -43,10 +45,7 @@ def draw(document: Document) -> bytes:
     word.add_paragraph(document.title, style="Title")
     if document.about:
         word.add_paragraph().add_run(document.about).bold = True
-    word.add_paragraph(
-        f"Made on {day(document.made.date())} from what you answered in the course. "
-        "What is called “our reading” is the course’s; the rest is yours."
-    )
+    word.add_paragraph(document.preface)
     for section in document.sections:
         word.add_heading(section.title, level=1)
         for part in section.parts:
@@ -105,8 +104,21 @@ def _draw(word: Word, part: Part) -> None:
             named.paragraph_format.keep_with_next = True
             named.paragraph_format.space_after = Pt(0)
             word.add_paragraph(words)
+    elif isinstance(part, Picture):
+        _picture(word, part)
     elif isinstance(part, Grid):
         _grid(word, part)
+
+
+def _picture(word: Word, part: Picture) -> None:
+    """A picture as wide as the text, unless it would not leave room for its table's first rows."""
+    shape = word.add_picture(io.BytesIO(pictures.png(part.block)), width=TEXT)
+    if shape.height > HIGHEST:
+        shape.width, shape.height = int(shape.width * HIGHEST / shape.height), HIGHEST
+    about = shape._inline.docPr
+    about.set("name", "Picture")
+    about.set("descr", part.alt)
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _grid(word: Word, part: Grid) -> None:

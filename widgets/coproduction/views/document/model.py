@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from coproduction.activities import get, portable
+from coproduction.activities import case_sheet, get, portable
 from coproduction.activities.action_plan import ActionPlan
 from coproduction.activities.base import Activity
+from coproduction.activities.case import Case
 from coproduction.activities.start import PRACTICE
+from coproduction.activities.words import day
 from coproduction.views.document.parts import Heading, Links, parts
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class Document:
 
     Attributes:
         about: What their work is called, or "".
+        preface: When it was made, and whose words are in it.
         made: When, with its time zone.
         sections: The plan first, then the course in its order; sources come last.
         sources: Every source of every section, once.
@@ -55,6 +58,7 @@ class Document:
 
     title: str
     about: str
+    preface: str
     made: datetime
     sections: tuple[Section, ...]
     sources: Links
@@ -66,7 +70,42 @@ class Document:
 def build(content: Content, answers: Answers, made: datetime, tag: str) -> Document:
     """The document that these answers make; see ``make`` for what is handed in."""
     known = portable.questions(content)
-    sections = tuple(_sections(content, answers))
+    document = _document(
+        title=TITLE,
+        about=str(answers.get((PRACTICE, 1)) or ""),
+        preface=f"Made on {day(made.date())} from what you answered in the course. "
+        "What is called “our reading” is the course’s; the rest is yours.",
+        made=made,
+        sections=tuple(_sections(content, answers)),
+        occasions=ActionPlan(content).occasions(answers),
+        tag=tag,
+    )
+    return replace(
+        document, answers={key: value for key, value in answers.items() if key[0] in known}
+    )
+
+
+def build_case(content: Content, answers: Answers, made: datetime, tag: str) -> Document | None:
+    """The one page of the case for the audience chosen now, to be handed to it; None without."""
+    sheet = Case(content).sheet(answers)
+    if sheet is None:
+        return None
+    found = tuple(part for _, block in case_sheet.page(content, sheet) for part in parts(block))
+    section = Section(case_sheet.title(sheet), tuple(_levelled(found[1:])))
+    return _document(
+        title=str(answers.get((PRACTICE, 1)) or "Our case"),
+        about="",
+        preface=f"Made on {day(made.date())} with the course “{TITLE}”. The words are ours. "
+        "The evidence, and what it does not show, is from the course and its sources.",
+        made=made,
+        sections=(section,),
+        occasions=(),
+        tag=tag,
+    )
+
+
+def _document(*, sections: tuple[Section, ...], **rest: Any) -> Document:
+    """A document with its sources taken out of the sections and named once, at its end."""
     links = dict.fromkeys(
         item
         for section in sections
@@ -74,19 +113,11 @@ def build(content: Content, answers: Answers, made: datetime, tag: str) -> Docum
         if isinstance(part, Links)
         for item in part.items
     )
-    document = Document(
-        title=TITLE,
-        about=str(answers.get((PRACTICE, 1)) or ""),
-        made=made,
-        sections=tuple(_without_links(section) for section in sections),
-        sources=Links(tuple(links)),
-        occasions=ActionPlan(content).occasions(answers),
-        answers={},
-        tag=tag,
+    plain = tuple(_without_links(section) for section in sections)
+    clean: Document = _clean(
+        Document(**rest, sections=plain, sources=Links(tuple(links)), answers={})
     )
-    said = {key: value for key, value in answers.items() if key[0] in known}
-    clean: Document = _clean(document)
-    return replace(clean, answers=said)
+    return clean
 
 
 def _sections(content: Content, answers: Answers) -> Iterator[Section]:

@@ -1,0 +1,58 @@
+"""What the calculator comes to in a few lines, for a plan or a case that builds on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coproduction.activities import value_inputs
+from coproduction.activities.value_questions import FIVE, SCEPTIC, SHAPE
+from coproduction.activities.value_words import LEDGERS, SCEPTIC_ON, in_short
+from coproduction.activities.words import plural
+from coproduction.content.value import value
+from coproduction.logic.value import break_even, flows
+from coproduction.logic.value.flows import CASH, COPRODUCED
+
+if TYPE_CHECKING:
+    from coproduction.activities.answers import Answers
+
+SCEPTIC_TITLE = "Counted as a sceptic would"
+
+
+def missing(answers: Answers) -> bool:
+    """Whether one of the five questions is still open; then there is nothing to say yet."""
+    return any(answers.get((question, 1)) is None for question in FIVE)
+
+
+def sums(answers: Answers) -> tuple[tuple[str, str], ...]:
+    """Each of the two sums by its name, as a range with its chance; nothing while one is open."""
+    if missing(answers):
+        return ()
+    case = value_inputs.read(value(), answers)
+    spreads = case.spreads(str(answers.get((SHAPE, 1))))
+    rows = [
+        (title, in_short(case, spreads[f"{name} difference"])) for name, title in LEDGERS.items()
+    ]
+    if answers.get((SCEPTIC, 1)) == "yes":
+        rows.append((SCEPTIC_TITLE, SCEPTIC_ON))
+    return tuple(rows)
+
+
+def break_even_advice(answers: Answers) -> str:
+    """What somebody who minds the money should be told of the break-even year."""
+    if missing(answers):
+        return (
+            "They will ask what it costs. “The cost of not co-producing” can give you a range "
+            "and a break-even year, if there is one."
+        )
+    case = value_inputs.read(value(), answers)
+    year = break_even(flows(case.assumptions, COPRODUCED, CASH))
+    if year is None:
+        years = plural(case.assumptions.horizon, "year")
+        return (
+            f"By your calculator, the budget that pays does not get its money back within {years}. "
+            "Say so before they ask. Then say what it is worth to everyone."
+        )
+    return (
+        f"By your calculator, the budget that pays has its money back by year {year}. "
+        "Say so, and say how unsure that is."
+    )
