@@ -1,0 +1,1 @@
+"""The live room's sums: codes, counts, what may be shown of them, the clock, personal details."""
