@@ -517,6 +517,13 @@ def test_what_later_parts_build_on_is_a_range_with_its_ledger_and_its_chance(ans
     assert activities.get("cost-of-not").gist({}) == ()
 
 
+def test_a_plan_starts_from_it_too(answered):
+    plan = activities.get("action-plan")
+    plan.answers.update(answered.answers)
+    rows = dict(plan.page(plan.answers).blocks)["so-far"].rows
+    assert set(answered.gist(answered.answers)) <= set(rows)
+
+
 def kept_words(activity) -> str:
     return " ".join(draw("kept", block) for block in activity.keep(activity.answers))
 

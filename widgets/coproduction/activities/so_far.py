@@ -10,7 +10,10 @@ from coproduction.activities import get
 if TYPE_CHECKING:
     from coproduction.activities.answers import Answers
 
-EARLIER = ("own-practice", "case", "barriers", "who-is-missing", "honesty", "who-does-what")
+EARLIER = (
+    *("own-practice", "cost-of-not", "case", "barriers"),
+    *("who-is-missing", "honesty", "who-does-what"),
+)
 """The activities a plan builds on, in the order it looks back at them."""
 
 _log = logging.getLogger(__name__)
