@@ -374,7 +374,8 @@ def test_what_is_deleted_is_not_left_in_the_file(tmp_path):
         store.save("ann", "q", 1, "what I really think")
         store.save("bea", "q", 1, "you may know this")
         store.forget("ann")
-    left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        # Also from its log, while it is still open.
+        left = b"".join(file.read_bytes() for file in tmp_path.iterdir())
     assert b"you may know this" in left
     assert b"really think" not in left
 

@@ -61,7 +61,7 @@ class AnswerStore:
         now = self._clock()
         key = {"person": person, "question": question, "round": round}
         text = None if value is None else values.to_text(question, value)
-        with transaction(self._engine) as connection:
+        with transaction(self._engine, alone=True) as connection:
             # The person first, always: two savers who lock in one order cannot deadlock.
             upsert(self._engine, connection, people, {"key": person, "seen": now})
             if text is None:
@@ -81,7 +81,7 @@ class AnswerStore:
             for (question, round), value in said.items()
             for text in [values.to_text(question, value)]
         ]
-        with transaction(self._engine) as connection:
+        with transaction(self._engine, alone=True) as connection:
             upsert(self._engine, connection, people, {"key": person, "seen": now})
             for row in rows:
                 upsert(self._engine, connection, answers, row)
@@ -103,7 +103,7 @@ class AnswerStore:
         said in rooms goes with its room.
         """
         gone = delete(people).where(people.c.seen < values.in_utc(before))
-        with transaction(self._engine) as connection:
+        with transaction(self._engine, alone=True) as connection:
             number = connection.execute(gone).rowcount
         wipe(self._engine)
         return number

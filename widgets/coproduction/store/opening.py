@@ -19,14 +19,12 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from coproduction.store.answers import AnswerStore
 from coproduction.store.migrations import migrate
+from coproduction.store.transactions import BUSY_SECONDS
 from coproduction.store.values import StoreError, now, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
-
-BUSY_SECONDS = 30
-"""How long one process waits for the others' writes before it gives up."""
 
 _HOW = (
     "Set COPRODUCTION_DATABASE_URL to sqlite:////full/path/answers.sqlite "
