@@ -101,7 +101,7 @@ def test_a_secret_that_cannot_be_kept(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
-    assert "cookie-secret" in refused(capsys, "--port", "0")
+    assert "a folder you can write to" in refused(capsys, "--port", "0")
 
 
 def test_answers_that_are_no_database(

@@ -18,6 +18,9 @@ _CHECKOUT = _PACKAGE.parents[1]
 PERSON = "COPRODUCTION_PERSON"
 """The variable by which the server tells a kernel whose answers it holds."""
 
+DESK = "COPRODUCTION_DESK"
+"""The variable by which the server hands a desk's kernel the keys of its browser."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -29,6 +32,7 @@ class Settings:
         content: The folder of the course's tables (``data/``).
         course: The folder of the notebooks (``course/``).
         person: The key of the person this kernel serves, or None.
+        desk: The keys of the browser whose desk this kernel is, or None.
         in_voila: Whether a Voilà page started this kernel.
         on_binder: Whether this is a Binder session, which forgets.
         kernels: How many visitors' pages may be open at once.
@@ -39,6 +43,7 @@ class Settings:
     content: Path
     course: Path
     person: str | None
+    desk: str | None
     in_voila: bool
     on_binder: bool
     kernels: int
@@ -58,6 +63,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         content=_folder("data"),
         course=_folder("course"),
         person=env.get(PERSON) or None,
+        desk=env.get(DESK) or None,
         in_voila=env.get("SERVER_SOFTWARE", "").startswith("voila"),
         on_binder="BINDER_LAUNCH_HOST" in env,
         kernels=_kernels(env.get("COPRODUCTION_KERNELS", "60")),

@@ -42,6 +42,13 @@ def open_browser(link: str, name: str) -> None:
         threading.Thread(target=browser.open, args=[link, 2], daemon=True).start()
 
 
+def host_for_others(host: str) -> str:
+    """A host with its port, as others on the network reach it: not by a name that is only ours."""
+    name, colon, port = host.partition(":") if not host.startswith("[") else (host, "", "")
+    found = _on_the_network()
+    return f"{_bracketed(found[0])}{colon}{port}" if is_local(name) and found else host
+
+
 def _on_the_network() -> list[str]:
     """This machine's address for others. Nothing is sent to find it: the system picks a route."""
     with suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

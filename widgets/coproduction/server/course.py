@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coproduction import activities
@@ -44,6 +44,7 @@ class Course:
     Attributes:
         base: The path in front of every address, with a slash at both ends.
         folder: The notebooks' folder as the server sees it, "" or "course/"; None if it cannot.
+        desk_key: The key to the desk on this machine.
     """
 
     settings: Settings
@@ -51,6 +52,12 @@ class Course:
     store: AnswerStore
     base: str
     folder: str | None
+    desk_key: str = field(repr=False)
+
+    @property
+    def desk(self) -> str:
+        """The address of the desk, with its key."""
+        return f"{self.home}desk?key={self.desk_key}"
 
     @property
     def home(self) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+
+from tornado.web import HTTPError
 
 from coproduction.server import identity, kernels
 from coproduction.server.course import AT
 from coproduction.server.headers import secure
+from coproduction.server.rooms.desk import may_sit
+from coproduction.server.rooms.keys import held
 from coproduction.store import StoreError
 
 if TYPE_CHECKING:
@@ -21,6 +26,8 @@ if TYPE_CHECKING:
     from coproduction.store import Answers
 
 _HIDDEN = "skip-voila"
+TRAINER = "trainer/"
+"""The folder of the notebooks that only those who run a room may open."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,15 +44,17 @@ def prelaunch_hook(course: Course) -> Callable[..., None]:
         if course.folder is None or not folder.startswith(course.folder):
             return  # somebody's own notebook, on a Jupyter server
         secure(handler)
+        name = (handler.path_args[0] or "").removeprefix(course.folder)
+        if name.startswith(TRAINER) and not may_sit(handler, course):
+            raise HTTPError(HTTPStatus.FORBIDDEN, reason="This page needs a key")
         person = identity.welcome(handler)
-        kernels.ask_for(person)
+        kernels.ask_for(person, _keys(handler) if name.startswith(TRAINER) else None)
         # Reading it sets the cookie without which Voilà cannot close a kernel with its page.
         _ = handler.xsrf_token
         # Not in a thread, as elsewhere: Voilà waits for no hook, and goes on with the notebook as
         # it is when the hook returns.
         answers = course.store.answers(person)
         stops = course.stops(answers)
-        name = (handler.path_args[0] or "").removeprefix(course.folder)
         here = next((stop for stop in stops if f"{stop.part.id}.ipynb" == name), None)
         notebook.cells = [cell for cell in notebook.cells if not _is_hidden(cell)]
         notebook.metadata["coproduction"] = page_data(course, stops, here)
@@ -67,6 +76,10 @@ def page_data(course: Course, stops: tuple[Stop, ...], here: Stop | None) -> dic
         "next": _plain(stops[index + 1]) if index is not None and stops[index + 1 :] else None,
         "on_binder": course.settings.on_binder,
     }
+
+
+def _keys(handler: RequestHandler) -> str:
+    return ".".join(key.text for key in held(handler))
 
 
 def _plain(stop: Stop) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from uuid import uuid4
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from tornado.web import HTTPError
 
-from coproduction.settings import PERSON
+from coproduction.settings import DESK, PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,11 +29,13 @@ GRACE = 60.0
 """Seconds from its start in which a kernel waits for its page, and is not one that was left."""
 
 _asking: ContextVar[str | None] = ContextVar("coproduction_asking", default=None)
+_keys: ContextVar[str | None] = ContextVar("coproduction_keys", default=None)
 
 
-def ask_for(person: str) -> None:
-    """Say who asks for the kernel that this request is about to start."""
+def ask_for(person: str, keys: str | None = None) -> None:
+    """Say who asks for the kernel that this request is about to start; a desk's with its keys."""
     _asking.set(person)
+    _keys.set(keys)
 
 
 class PageKernelManager(ServerKernelManager):
@@ -96,6 +98,8 @@ class Places:
         self._starting.add(kernel)
         self._people[kernel] = person
         env = {**kwargs.pop("env"), PERSON: person}
+        if (keys := _keys.get()) is not None:
+            env[DESK] = keys
         try:
             kernel = await self._start(kernel_id=kernel, env=env, **kwargs)
         finally:

@@ -11,6 +11,7 @@ from coproduction import activities, content, settings
 from coproduction.server.course import Course
 from coproduction.server.refusal import Refusal
 from coproduction.store import StoreError, open_store
+from coproduction.store.keys import desk_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,23 @@ def open_course(base: str, folder: str | None) -> Course:
     except (ValueError, StoreError) as error:
         raise Refusal(str(error)) from error
     base = f"{base.rstrip('/')}/"
-    return Course(settings=known, content=tables, store=store, base=base, folder=folder)
+    return Course(
+        settings=known,
+        content=tables,
+        store=store,
+        base=base,
+        folder=folder,
+        desk_key=_desk_key(known.data_home),
+    )
+
+
+def _desk_key(folder: Path) -> str:
+    try:
+        return desk_key(folder)
+    except OSError as error:
+        why = f"The desk’s key cannot be kept ({error.strerror})"
+        msg = f"{why}. Make {folder} a folder you can write to."
+        raise Refusal(msg) from error
 
 
 def cookie_secret(folder: Path) -> bytes:

@@ -28,6 +28,8 @@ from coproduction.server.handlers.pages import (
     MissingHandler,
 )
 from coproduction.server.handlers.probe import ProbeHandler
+from coproduction.server.rooms import desk, join, phone, screen
+from coproduction.server.rooms.live import Live
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,19 +54,30 @@ _NOT_FOR_VISITORS = (
 )
 
 
-def of_course(course: Course, places: Places, at: str) -> list[Rule]:
+def of_course(course: Course, places: Places, at: str, *, short: bool = False) -> list[Rule]:
     """The pages without a kernel, and the assets of all pages, for any server.
 
     They are below the path ``at``, while links go to ``course.base``: a proxy may remove a prefix.
+    ``short`` says that ``join`` leads here too, which is easier to type on a phone.
     """
     pages = {"course": course, "places": places}
     static = collect_static_paths(["voila", "nbconvert"], TEMPLATE)
     scripts = {"folders": [*static, STATIC_ROOT], "fingerprinted": True}
     extensions = {"folders": get_voila_labextensions_path()}
+    hall = {**pages, "live": Live(course.store.rooms, course.content), "short": short}
+    room = url_path_join(at, "coproduction/room/([A-Za-z]{6})")
     return [
         (url_path_join(at, "coproduction/?"), HomeHandler, pages),
         (url_path_join(at, "coproduction/delete"), DeleteHandler, pages),
         (url_path_join(at, "coproduction/deleted"), DeletedHandler, pages),
+        (url_path_join(at, "coproduction/join"), join.JoinHandler, hall),
+        (url_path_join(at, "coproduction/desk"), desk.DeskHandler, hall),
+        (room, phone.PhoneHandler, hall),
+        (f"{room}/now", phone.NowHandler, hall),
+        (f"{room}/answer", phone.AnswerHandler, hall),
+        (f"{room}/text", join.TextSizeHandler, hall),
+        (f"{room}/screen", screen.ScreenHandler, hall),
+        (f"{room}/screen/now", screen.ScreenNowHandler, hall),
         (url_path_join(at, _VOILA, "(.*)"), AssetHandler, scripts),
         (url_path_join(at, "voila/templates/(.*)"), TemplateAssetHandler),
         (url_path_join(at, "voila/labextensions/(.*)"), AssetHandler, extensions),
@@ -76,7 +89,9 @@ def of_app(voilas: Iterable[Rule], course: Course, places: Places, at: str) -> l
     pages = {"course": course, "places": places}
     left = [(rule[0], _instead(rule[1]), *rule[2:]) for rule in voilas if _is_needed(rule[1])]
     home = (at, HomeHandler, pages)
-    return [home, *of_course(course, places, at), *left, (".*", MissingHandler, pages)]
+    typed = (url_path_join(at, "join/?"), join.ShortHandler, pages)
+    ours = of_course(course, places, at, short=True)
+    return [home, typed, *ours, *left, (".*", MissingHandler, pages)]
 
 
 def page_config(config: dict[str, Any], *, base_url: str, **_others: object) -> dict[str, Any]:

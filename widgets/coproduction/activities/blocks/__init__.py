@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from coproduction.activities.blocks.counts import Count, Counts
 from coproduction.activities.blocks.measures import Lines, Ranges, Series, Stop, Stretch
 from coproduction.activities.blocks.pictures import (
     Cell,
@@ -41,6 +42,8 @@ __all__ = [
     "Cell",
     "Chart",
     "Cited",
+    "Count",
+    "Counts",
     "Download",
     "Downloads",
     "Entry",
@@ -78,6 +81,7 @@ Block: TypeAlias = (
     | Downloads
     | Ladder
     | Chart
+    | Counts
     | Ranges
     | Lines
     | Table

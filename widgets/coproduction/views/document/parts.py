@@ -1,4 +1,4 @@
-"""What a document is made of, and how each kind of block becomes it: pictures become tables."""
+"""What a document is made of, and how each kind of block becomes it; pictures are tables, too."""
 
 from __future__ import annotations
 
@@ -45,13 +45,21 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture of a block; ``alt`` says what it shows to those who cannot see it."""
+
+    block: blocks.Block
+    alt: str
+
+
+@dataclass(frozen=True)
 class Links:
     """Where things come from: a line of text with its address, or "", each."""
 
     items: tuple[tuple[str, str], ...]
 
 
-Part: TypeAlias = Heading | Words | Terms | Grid | Links
+Part: TypeAlias = Heading | Words | Terms | Grid | Picture | Links
 
 
 @singledispatch
@@ -79,7 +87,7 @@ def _(block: blocks.Facts) -> tuple[Part, ...]:
 def _(block: blocks.Ladder) -> tuple[Part, ...]:
     steps = [*block.steps, *block.beside]
     rows = tuple((step.name, step.band and f"Doing {step.band}", _on(step)) for step in steps)
-    return (Grid(block.sentence, ("Rung", "Band", "What stands on it"), rows),)
+    return (_picture(block), Grid(block.sentence, ("Rung", "Band", "What stands on it"), rows))
 
 
 @parts.register
@@ -92,7 +100,22 @@ def _(block: blocks.Chart) -> tuple[Part, ...]:
         )
         for row in block.rows
     )
-    return (Grid(block.sentence, head, rows),)
+    return (_picture(block), Grid(block.sentence, head, rows))
+
+
+@parts.register
+def _(block: blocks.Counts) -> tuple[Part, ...]:
+    first = len(block.heads) > 1
+    rows = tuple(
+        (
+            _noted(row.label, row.note),
+            *([_shown(row.before, block.hidden)] if first else []),
+            _shown(row.number, block.hidden),
+        )
+        for row in block.rows
+    )
+    note = (Words((block.note,)),) if block.note else ()
+    return (Words((block.sentence,)), Grid(block.title, (block.head, *block.heads), rows), *note)
 
 
 @parts.register
@@ -107,7 +130,7 @@ def _(block: blocks.Table) -> tuple[Part, ...]:
 @parts.register(blocks.Lines)
 def _pictured(block: blocks.Ranges | blocks.Lines) -> tuple[Part, ...]:
     rows = tuple(_stretch(row) if isinstance(row, blocks.Stretch) else row for row in block.rows)
-    return (Words((block.sentence,)), Grid(block.title, block.head, rows))
+    return (Words((block.sentence,)), _picture(block), Grid(block.title, block.head, rows))
 
 
 @parts.register
@@ -118,7 +141,7 @@ def _(block: blocks.Grid) -> tuple[Part, ...]:
         for column, cell in zip(block.columns, cells, strict=True)
     )
     head = ("Where", "What it means", "What is there")
-    return (Words((block.sentence,)), Grid(block.title, head, rows))
+    return (Words((block.sentence,)), _picture(block), Grid(block.title, head, rows))
 
 
 @parts.register
@@ -127,7 +150,8 @@ def _(block: blocks.Layers) -> tuple[Part, ...]:
         (layer.name, layer.means, "; ".join(piece.label for piece in layer.pieces))
         for layer in (*block.layers, *block.beside)
     )
-    return (Grid(block.sentence, ("Layer", "What it means", "What lies in it"), rows),)
+    head = ("Layer", "What it means", "What lies in it")
+    return (_picture(block), Grid(block.sentence, head, rows))
 
 
 @parts.register
@@ -138,6 +162,17 @@ def _(block: blocks.Letter) -> tuple[Part, ...]:
 @parts.register
 def _(block: blocks.Sources) -> tuple[Part, ...]:
     return (Links(tuple((f"{s.title}. {s.publisher}, {s.year}.", s.url) for s in block.sources)),)
+
+
+def _picture(
+    block: blocks.Ladder
+    | blocks.Chart
+    | blocks.Ranges
+    | blocks.Lines
+    | blocks.Grid
+    | blocks.Layers,
+) -> Picture:
+    return Picture(block, f"{block.sentence} The table below says the same.")
 
 
 def _titled(title: str) -> Iterator[Part]:

@@ -27,7 +27,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters["word"] = _word
+    env.filters["word"] = word
     env.filters["along"] = _along
     env.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False)
     env.globals["OFF"] = OFF
@@ -56,7 +56,7 @@ def asks(block: Block) -> dict[str, Json] | None:
     return {"question": block.question.id, "round": block.round, "value": block.value}
 
 
-def _word(text: str) -> str:
+def word(text: str) -> str:
     """A text as one word for an id or a class: ``choose a rung`` is ``choose-a-rung``."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 

@@ -1,0 +1,49 @@
+"""Who is in the room: one question that the facilitator chose, and never a small number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Sources
+from coproduction.activities.live.step import LiveStep
+from coproduction.content import Option
+from coproduction.content.population import population
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coproduction.activities.live.room import Line
+    from coproduction.activities.live.step import Named
+    from coproduction.content import Question
+    from coproduction.content.population import Profile
+
+GROUP = "room.group"
+FIRST = "age"
+PASS = Option("pass", "I would rather not say", "")
+
+
+class WhoIsMissing(LiveStep):
+    """How the room is made up, beside Scotland."""
+
+    kind = "who-is-missing"
+
+    def profile(self, line: Line) -> Profile:
+        """The profile that the facilitator chose; age if none."""
+        chosen = str(line.setting.get("profile") or FIRST)
+        known = {profile.id: profile for profile in population().profiles}
+        return known.get(chosen, known[FIRST])
+
+    def questions(self, line: Line) -> tuple[Question, ...]:
+        profile = self.profile(line)
+        options = (*(Option(one.id, one.name, "") for one in profile.groups), PASS)
+        asked = item(self.content.questions[GROUP], profile.id)
+        return (replace(asked, options=options),)
+
+    def notes(self, line: Line, question: Question) -> dict[str, str]:  # noqa: ARG002
+        profile = self.profile(line)
+        return {one.id: f"{100 * one.share:.0f}% of Scotland" for one in profile.groups}
+
+    def after(self, line: Line, question: Question) -> Iterator[Named]:  # noqa: ARG002
+        yield "sources-profile", Sources.of(self.content, self.profile(line))

@@ -1,0 +1,230 @@
+"""The shape of every step of a room: what it asks, and what phone, screen and report show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from coproduction.activities.answers import AnswerError, check
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Ask, Facts, Heading, Page, Prose
+from coproduction.activities.live.counted import counts
+from coproduction.activities.live.room import TABLE, Stage
+from coproduction.activities.spoken import answered
+from coproduction.activities.words import capital, plural
+from coproduction.content.steps import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from coproduction.activities.answers import Answers, Json
+    from coproduction.activities.blocks import Block
+    from coproduction.activities.live.room import Line, Result
+    from coproduction.content import Content, Question
+    from coproduction.content.steps import Step
+
+    Named = tuple[str, Block]
+
+CHOICES = ("choose one", "choose many", "choose a rung")
+MINORITY = "room.minority"
+CLOSED = "This step is closed. The next one comes by itself."
+LATE = "This step closed before your answer came, so it was not counted."
+NOT_ASKED = "This is not asked just now. Your page shows the present step in a moment."
+
+
+class LiveStep:
+    """A step of a workshop, for every door.
+
+    A subclass says what is asked (``questions``) and may tell a story before a question
+    (``before``), add our reading to a result (``after``) or notes to its options (``notes``).
+
+    Attributes:
+        kind: Its name in ``steps.csv``.
+        round: The round it begins with.
+    """
+
+    kind: ClassVar[str]
+    round: ClassVar[int] = 1
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.step: Step = next(step for step in steps() if step.id == self.kind)
+
+    @property
+    def careful(self) -> bool:
+        """Whether even the screen shows only what may leave the room."""
+        return self.step.careful
+
+    def say(self, line: Line) -> tuple[str, ...]:  # noqa: ARG002
+        """What the room is told, paragraph by paragraph."""
+        return (self.step.say,)
+
+    def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
+        """What is asked of everybody."""
+        return ()
+
+    def before(self, line: Line, question: Question) -> Iterator[Named]:  # noqa: ARG002
+        """What stands before a question, as a story."""
+        yield from ()
+
+    def after(self, line: Line, question: Question) -> Iterator[Named]:  # noqa: ARG002
+        """What is told of a question once its result is revealed, as our reading."""
+        yield from ()
+
+    def notes(self, line: Line, question: Question) -> dict[str, str]:  # noqa: ARG002
+        """A few words for some options once the result is revealed."""
+        return {}
+
+    def limit(self, line: Line, question: Question) -> int | None:  # noqa: ARG002
+        """How many options may be chosen where there is a budget, or None."""
+        return None
+
+    def asked(self, line: Line, door: str) -> tuple[Question, ...]:
+        """What is asked at this door: a table may add what a minority thinks."""
+        questions = self.questions(line)
+        if door != TABLE:
+            return questions
+        minority = self.content.questions[MINORITY]
+        return tuple(
+            one
+            for question in questions
+            for one in (question, item(minority, question.id))
+            if one is question or question.kind in CHOICES
+        )
+
+    def check(self, line: Line, stage: Stage, door: str, key: tuple[str, int], value: Json) -> Json:
+        """The answer as it would be kept.
+
+        Raises:
+            AnswerError: It cannot be kept; the words are for the person.
+        """
+        name, round = key
+        question = next((one for one in self.asked(line, door) if one.id == name), None)
+        if question is None or round not in (1, 2):
+            raise AnswerError(NOT_ASKED)
+        if not stage.open or round != stage.round:
+            raise AnswerError(LATE)
+        most = self.limit(line, question)
+        if most is not None and isinstance(value, list) and len(value) > most:
+            msg = f"You have {plural(most, 'dot')}. Take one back first."
+            raise AnswerError(msg)
+        return check(question, value)
+
+    def pictured(self, line: Line) -> tuple[Question, ...]:
+        """The questions whose result is a picture."""
+        return tuple(one for one in self.questions(line) if one.kind in CHOICES)
+
+    def phone(
+        self, line: Line, stage: Stage, mine: Answers, result: Result | None, door: str = "phone"
+    ) -> Page:
+        """What a participant sees.
+
+        Args:
+            line: The present line of the sheet.
+            stage: How it stands.
+            mine: What this person has said in this room.
+            result: What the room said, once that is revealed; only what may be released is shown.
+            door: Which door the person came by.
+        """
+        blocks: list[Named] = [
+            (f"title-{line.id}-{stage.round}", Heading(line.title, level=2)),
+            ("say", Prose(self.say(line))),
+        ]
+        if stage.revealed and result is not None:
+            blocks += self._results(line, stage, result, careful=True)
+        if stage.open:
+            blocks += self._asks(line, stage, mine, door)
+        else:
+            blocks += self._said(line, mine, door)
+        key = f"{line.id}-{stage.round}-{stage.open}-{stage.revealed}"
+        return Page.of(key, blocks)
+
+    def screen(self, line: Line, stage: Stage, result: Result) -> tuple[Named, ...]:
+        """What the projector shows: what is asked and how many have answered, or the result."""
+        blocks: list[Named] = [("title", Heading(line.title, level=2))]
+        if not stage.revealed:
+            blocks += [("say", Prose(self.say(line)))]
+            return (*blocks, *self._waiting(line, stage, result))
+        found = self._results(line, stage, result, careful=self.careful, only=stage.show)
+        return (*blocks, *found)
+
+    def kept(self, line: Line, result: Result) -> tuple[Block, ...]:
+        """What the report says of it: only what may leave the room."""
+        if not self.questions(line):
+            return ()
+        rounds = {round for _, round in (*result.tallies, *result.words)}
+        stage = Stage(open=False, round=max(rounds, default=1), revealed=True)
+        return tuple(block for _, block in self._results(line, stage, result, careful=True))
+
+    def _waiting(self, line: Line, stage: Stage, result: Result) -> Iterator[Named]:
+        if not self.questions(line):
+            return
+        here = sum(result.people.values())
+        words = "Nobody has answered yet."
+        if result.answered:
+            words = f"{capital(plural(result.answered, 'person has', 'people have'))} answered"
+            words += f". {here} are here." if here >= result.answered else "."
+        tone = "waiting" if stage.open else "quiet"
+        yield "waiting", Prose((words,), tone=tone)
+
+    def _asks(self, line: Line, stage: Stage, mine: Answers, door: str) -> Iterator[Named]:
+        for question in self.asked(line, door):
+            yield from self.before(line, question)
+            rungs = self.content.rungs if question.kind == "choose a rung" else ()
+            value = mine.get((question.id, stage.round))
+            if value is None and stage.round > 1:
+                value = mine.get((question.id, 1))
+            yield f"ask-{question.id}", Ask(question, value, stage.round, rungs)
+
+    def _said(self, line: Line, mine: Answers, door: str) -> Iterator[Named]:
+        """A closed step: what you said, and that more is to come."""
+        yield "closed", Prose((CLOSED,), tone="quiet")
+        for block in answered(self.content, self.asked(line, door), mine):
+            if isinstance(block, Facts) and block.rows:
+                yield "said", replace(block, title="What you said")
+
+    def _results(
+        self, line: Line, stage: Stage, result: Result, *, careful: bool, only: int | None = None
+    ) -> Iterator[Named]:
+        """The pictures and the words; ``only`` the one in that place, or all."""
+        pictured = self.pictured(line)
+        if only is not None and pictured:
+            pictured = (pictured[min(only, len(pictured) - 1)],)
+        for question in pictured:
+            yield from self.before(line, question)
+            yield from self.result(line, stage, result, question, careful=careful)
+            yield from self.after(line, question)
+        for question in self.questions(line):
+            if question.kind == "short text":
+                yield from self._words(question, stage, result)
+
+    def result(
+        self, line: Line, stage: Stage, result: Result, question: Question, *, careful: bool
+    ) -> Iterator[Named]:
+        """One question's picture, with what the tables agreed."""
+        rounds = [round for round in (1, 2) if (question.id, round) in result.tallies]
+        if not rounds:
+            yield f"none-{question.id}", Prose(("Nobody has answered yet.",), title=question.prompt)
+            return
+        now = min(stage.round, rounds[-1]) if stage.round in rounds else rounds[-1]
+        first = result.tallies.get((question.id, 1)) if now == 2 else None
+        picture = counts(
+            self.content,
+            question,
+            result.tallies[question.id, now],
+            first,
+            careful=careful,
+            most=self.limit(line, question),
+            notes=self.notes(line, question),
+        )
+        yield f"counts-{question.id}", picture
+        for one in result.agreed.get((question.id, now), ()):
+            if one.minority:
+                words = f"{one.table}, a minority: “{one.minority}”"
+                yield f"minority-{question.id}-{one.table}", Prose((words,), tone="quiet")
+
+    def _words(self, question: Question, stage: Stage, result: Result) -> Iterator[Named]:
+        found = result.words.get((question.id, stage.round)) or result.words.get((question.id, 1))
+        if found:
+            quoted = tuple(f"“{words}”" for words in found)
+            yield f"words-{question.id}", Prose(quoted, title=question.prompt)

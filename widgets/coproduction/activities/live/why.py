@@ -1,0 +1,211 @@
+"""Why bother, in a room: who gives and gains, what it costs not to, and a case for each table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coproduction.activities import value_results
+from coproduction.activities.base import item
+from coproduction.activities.blocks import Chart, Mark, Prose, Table, Track
+from coproduction.activities.cost_of_not import CostOfNot
+from coproduction.activities.live.counted import told
+from coproduction.activities.live.step import LiveStep
+from coproduction.activities.value_inputs import SIMPLE, read
+from coproduction.activities.value_questions import ASKED, asked, ends
+from coproduction.activities.words import listed
+from coproduction.content.evidence import bank
+from coproduction.content.value import value
+from coproduction.logic.mutual import Share, balance
+from coproduction.logic.room.spread import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from coproduction.activities.answers import Answers, Json
+    from coproduction.activities.live.room import Line, Result, Stage
+    from coproduction.activities.live.step import Named
+    from coproduction.content import Question
+    from coproduction.logic.room.tally import Tally
+
+GIVES, GETS = "who-gains.gives-much", "who-gains.gets-much"
+SENTENCES = ("who-gains.you", "who-gains.we")
+VOTED = tuple(f"{ASKED}.{name}" for name in ("avoidable", "paying", "pocket", "moved"))
+COST = "annual_cost"
+SHOWN = ("ways", "title-cash", "ledger-cash", "title-public", "ledger-public", "lesson")
+"""What the screen shows of the calculator's result."""
+
+
+class WhoGains(LiveStep):
+    """How much each party gives and gets, in the room's eyes; and the two sentences."""
+
+    kind = "who-gains"
+
+    def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
+        asked = self.content.questions
+        much = (
+            item(asked[name], party.id)
+            for party in bank().parties
+            if party.id != "own"
+            for name in (GIVES, GETS)
+        )
+        return (*(_named(one) for one in much), *(asked[name] for name in SENTENCES))
+
+    def _results(
+        self,
+        line: Line,
+        stage: Stage,
+        result: Result,
+        *,
+        careful: bool,
+        only: int | None = None,  # noqa: ARG002
+    ) -> Iterator[Named]:
+        yield from self._picture(result, stage.round, careful=careful)
+        for question in self.questions(line):
+            if question.kind == "short text":
+                yield from self._words(question, stage, result)
+
+    def _picture(self, result: Result, round: int, *, careful: bool) -> Iterator[Named]:
+        rows, table, shares = [], [], {}
+        places = self.content.questions[GIVES].options
+        for party in bank().parties:
+            both = [result.tallies.get((f"{name}.{party.id}", round)) for name in (GIVES, GETS)]
+            if party.id == "own" or None in both:
+                continue
+            middles = [_middle(tally) for tally in both if tally is not None]
+            table.append((party.name, *(_most(tally, places) for tally in both if tally)))
+            if all(middle is not None for middle in middles):
+                gives, gets = (int(middle or 0) for middle in middles)
+                marks = (Mark(gives, "mine", "Gives"), Mark(gets, "ours", "Gets"))
+                rows.append(Track(party.name, marks))
+                shares[party.name] = Share(gives, gets)
+        if careful:
+            head = ("Who", "Most say they give", "Most say they get")
+            yield "shares", Table("Who gives and who gets", head, tuple(table))
+        elif rows:
+            yield (
+                "shares",
+                Chart(
+                    sentence=_stands_out(shares),
+                    how="The dot is what the middle of the room says they give. "
+                    "The diamond is what they get.",
+                    places=tuple((int(one.value), one.label) for one in places),
+                    kinds=(("mine", "Gives"), ("ours", "Gets")),
+                    rows=tuple(rows),
+                    head="Who",
+                ),
+            )
+
+
+class Value(LiveStep):
+    """The room votes on what the sum assumes, and sees what it comes to, as a range."""
+
+    kind = "value"
+
+    def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
+        return tuple(self.content.questions[name] for name in VOTED)
+
+    def _results(
+        self, line: Line, stage: Stage, result: Result, *, careful: bool, only: int | None = None
+    ) -> Iterator[Named]:
+        """The votes, then what they come to: on the screen the last place, after the votes."""
+        pictured = self.pictured(line)
+        chosen = pictured if only is None or only >= len(pictured) else (pictured[only],)
+        if only is None or only < len(pictured):
+            for question in chosen:
+                yield from self.result(line, stage, result, question, careful=careful)
+        if only is None or only >= len(pictured):
+            yield from self._sum(line, result, stage.round, careful=careful)
+
+    def _sum(self, line: Line, result: Result, round: int, *, careful: bool) -> Iterator[Named]:
+        votes = {
+            name: _visible(result.tallies[name, round], careful=careful)
+            for name in VOTED
+            if (name, round) in result.tallies
+        }
+        answers = assumed(votes, line.setting.get("cost"))
+        case = read(value(), answers)
+        words = "These are the room’s assumptions. The range holds what the room disagrees about."
+        yield "assumed", Prose((words,), tone="note")
+        found = value_results.result(CostOfNot(self.content), value(), case, answers)
+        yield from ((name, block) for name, block in found if name in SHOWN)
+
+
+class Case(LiveStep):
+    """Each table chooses whom to convince, and writes one sentence."""
+
+    kind = "case"
+
+    def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
+        return tuple(self.content.questions[name] for name in ("case.audience", "case.point"))
+
+
+def assumed(votes: Mapping[str, Mapping[str, int]], cost: object) -> Answers:
+    """The calculator's answers that these votes make.
+
+    Each short question is answered as its middle voter would; its range goes from the lowest
+    level that anybody chose to the highest. Votes for "I do not know" count for no level.
+
+    Args:
+        votes: How many chose each option, by question.
+        cost: What the service costs in a year, in pounds; anything else leaves the example.
+    """
+    tables = value()
+    answers: dict[tuple[str, int], Json] = {}
+    if isinstance(cost, int | float) and not isinstance(cost, bool):
+        answers[asked(tables.inputs[COST]).id, 1] = cost
+    paying = votes.get(f"{ASKED}.paying", {})
+    if paying:
+        answers[f"{ASKED}.paying", 1] = max(paying, key=lambda option: paying[option])
+    for name, (key, levels) in SIMPLE.items():
+        of = tables.inputs[key]
+        chosen = [
+            (getattr(of, levels.get(option, "central")), option)
+            for option, number in votes.get(f"{ASKED}.{name}", {}).items()
+            if option != "unknown"
+            for _ in range(number)
+        ]
+        if not chosen:
+            continue
+        chosen.sort()
+        answers[f"{ASKED}.{name}", 1] = chosen[len(chosen) // 2][1]
+        for end, (level, _) in zip(ends(of), (chosen[0], chosen[-1]), strict=True):
+            answers[end.id, 1] = level
+    return answers
+
+
+def _named(question: Question) -> Question:
+    """A question about a party, with the party in its words."""
+    name, _, id = question.id.rpartition(".")
+    party = next(one for one in bank().parties if one.id == id)
+    verb = "give" if name == GIVES else "get"
+    return replace(question, prompt=f"{party.name}: how much do they {verb}?", help="")
+
+
+def _middle(tally: Tally) -> int | None:
+    found = spread(tally.by_option)
+    return None if found is None else round(found.middle)
+
+
+def _most(tally: Tally, places: tuple[object, ...]) -> str:
+    """The option most chosen, as far as it may be told."""
+    labels = {one.value: one.label for one in places}  # type: ignore[attr-defined]
+    found = _visible(tally, careful=True)
+    if not found or not max(found.values()):
+        return "Too few to say"
+    most = max(found.values())
+    return listed([labels[value] for value, number in found.items() if number == most], "or")
+
+
+def _visible(tally: Tally, *, careful: bool) -> dict[str, int]:
+    return dict(told(tally, careful=careful).shown)
+
+
+def _stands_out(shares: Mapping[str, Share]) -> str:
+    found = balance(shares)
+    words = []
+    if found.nothing:
+        words.append(f"By the middle of the room, {listed(found.nothing)} would get nothing.")
+    if found.uneven:
+        words.append(f"{listed(found.uneven)} would give most and get least.")
+    return " ".join(words) or "By the middle of the room, nobody is left with nothing."

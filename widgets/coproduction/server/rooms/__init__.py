@@ -1,0 +1,1 @@
+"""Live rooms on a server: joining, phones, the screen, the desk's key, paper and report."""

@@ -1,0 +1,133 @@
+"""The rooms as one server sees them: read seldom, shared by all who ask, written together."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from coproduction.activities.live import live
+from coproduction.activities.live.conduct import find, present, stage
+from coproduction.activities.live.results import result
+from coproduction.server.rooms.limits import Guesses
+from coproduction.server.rooms.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coproduction.activities.live import Line, LiveStep, Result, Stage
+    from coproduction.content import Content
+    from coproduction.store import Room, RoomStore, Said
+
+FRESH = 0.25
+"""Seconds for which what was read of a room serves everybody."""
+
+KEPT = 400
+"""How many things that were read are remembered."""
+
+
+@dataclass(frozen=True)
+class Present:
+    """What a room is at.
+
+    Attributes:
+        line: The present line of its sheet.
+        stage: How that stands.
+        step: What it does.
+    """
+
+    line: Line
+    stage: Stage
+    step: LiveStep
+
+
+class Live:
+    """The rooms of a store, for the handlers of one server."""
+
+    def __init__(
+        self, store: RoomStore, content: Content, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.store = store
+        self.content = content
+        self.guesses = Guesses()
+        self.writer = Writer(store, self._allowed)
+        self._clock = clock
+        self._read: dict[tuple[str, ...], tuple[float, asyncio.Future[Any]]] = {}
+
+    async def room(self, code: str) -> Room | None:
+        """The room of that code as it was at most ``FRESH`` seconds ago; None if there is none."""
+        found: Room | None = await self._shared(("room", code), lambda: self.store.room(code))
+        return found
+
+    async def table(self, code: str) -> tuple[str, str, str] | None:
+        """The table of that code: its room's id and code, and its label; None if there is none."""
+
+        def read() -> tuple[str, str, str] | None:
+            found = self.store.table(code)
+            return None if found is None else (found[0].id, found[0].code, found[1])
+
+        table: tuple[str, str, str] | None = await self._shared(("table", code), read)
+        return table
+
+    def present(self, room: Room) -> Present | None:
+        """What a room is at; None before its first step."""
+        at = present(lines_of(room), state_of(room))
+        return None if at is None else self._present(*at)
+
+    def at(self, room: Room, line_id: str) -> Present | None:
+        """One line of a room's sheet, present or not; None if there is none of that id."""
+        line = find(lines_of(room), line_id)
+        return None if line is None else self._present(line, stage(state_of(room), line.id))
+
+    async def result(self, room: Room, at: Present) -> Result:
+        """What a room has said at a step, as it was at most ``FRESH`` seconds ago."""
+        key = ("result", room.id, str(room.version), at.line.id, str(at.stage.round))
+        said: Result = await self._shared(key, lambda: self.count(room, at))
+        return said
+
+    def count(self, room: Room, at: Present) -> Result:
+        """The same as it is now; asks the database."""
+        questions = [question.id for question in at.step.pictured(at.line)]
+        return result(
+            at.step,
+            at.line,
+            at.stage.round,
+            rows=self.store.said(room.id, questions),
+            entries=self.store.entries(room.id),
+            texts=self.store.texts(room.id),
+            people=self.store.here(room.id),
+        )
+
+    def _present(self, line: Line, stage: Stage) -> Present:
+        return Present(line, stage, live(line.kind, self.content))
+
+    def _allowed(self, room: Room, said: Said) -> bool:
+        """Whether the present step takes this answer: asked where no close can slip between."""
+        at = self.present(room)
+        if at is None or not at.stage.open or said.round != at.stage.round:
+            return False
+        return any(said.question == one.id for one in at.step.asked(at.line, said.door))
+
+    async def _shared(self, key: tuple[str, ...], read: Callable[[], Any]) -> Any:
+        """What ``read`` gives, read in a thread once for all who ask within ``FRESH`` seconds."""
+        at, found = self._read.get(key, (float("-inf"), None))
+        if found is None or self._clock() - at > FRESH or (found.done() and found.exception()):
+            found = asyncio.ensure_future(asyncio.to_thread(read))
+            self._read[key] = (self._clock(), found)
+            while len(self._read) > KEPT:
+                self._read.pop(next(iter(self._read)))
+        # Shielded: one who goes away must not take the answer from the others.
+        return await asyncio.shield(found)
+
+
+def lines_of(room: Room) -> Any:
+    """The lines of a room's sheet, as they are kept."""
+    sheet: Any = room.sheet
+    return sheet.get("lines", []) if isinstance(sheet, dict) else []
+
+
+def state_of(room: Room) -> Mapping[str, Any]:
+    """A room's state, as it is kept."""
+    state: Any = room.state
+    return state if isinstance(state, dict) else {}

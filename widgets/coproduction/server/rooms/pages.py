@@ -1,0 +1,125 @@
+"""What the pages of rooms share: strict headers, who is asking, and rooms that are not there."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from tornado.web import HTTPError
+
+from coproduction.server import identity
+from coproduction.server.handlers.pages import PageHandler
+from coproduction.server.rooms.keys import may_drive
+from coproduction.server.rooms.limits import client
+from coproduction.store import table_key
+
+if TYPE_CHECKING:
+    from coproduction.server.course import Course
+    from coproduction.server.kernels import Places
+    from coproduction.server.rooms.live import Live
+    from coproduction.store import Participant, Room
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        # Pictures say in a style how long a bar is.
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+"""Nobody's words can become a script on these pages: no script is written into one."""
+
+TABLE = "coproduction-table"
+"""The cookie of a table's device: the table's own code."""
+
+TEXT = "coproduction-text"
+"""The cookie of somebody who wants large text."""
+
+
+class RoomHandler(PageHandler):
+    """A page or an answer of a room."""
+
+    def initialize(  # type: ignore[override]
+        self, course: Course, places: Places, live: Live, short: bool
+    ) -> None:
+        super().initialize(course, places)
+        self.live = live
+        self.short = short
+
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("X-Frame-Options", "DENY")
+
+    def show(self, template: str, **values: Any) -> None:
+        large = self.get_cookie(TEXT) == "large"
+        super().show(template, large=large, xsrf=self.xsrf_token.decode(), **values)
+
+    async def find(self, code: str) -> Room:
+        """The room of that code.
+
+        Raises:
+            HTTPError: There is none (404), or this client has guessed too often (429).
+        """
+        who = client(self.request)
+        if self.live.guesses.too_many(who):
+            raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
+        room = await self.live.room(code)
+        if room is None:
+            self.live.guesses.wrong(who)
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        return room
+
+    async def drive(self, code: str) -> Room:
+        """The room of that code, for one who holds a key to it.
+
+        Raises:
+            HTTPError: As ``find``; or they hold none (403).
+        """
+        room = await self.find(code)
+        if not may_drive(self, room):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+        return room
+
+    async def participant(self, room: Room) -> Participant | None:
+        """Who is asking, as they joined this room; None if they have not."""
+        person = await self._person(room)
+        if person is None:
+            return None
+        return await asyncio.to_thread(self.live.store.participant, room.id, person)
+
+    async def _person(self, room: Room) -> str | None:
+        """The table that this device writes for or, if none, the person."""
+        if table := self.get_cookie(TABLE):
+            found = await self.live.table(table)
+            if found is not None and found[0] == room.id:
+                return table_key(table)
+        return identity.known_person(self)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        if self.wants_json:
+            self.finish({"refused": WORDS.get(status_code, WORDS[500]), "gone": status_code == 404})
+        elif status_code in WORDS:
+            self.show("room/sorry.html.j2", words=WORDS[status_code], status_code=status_code)
+        else:
+            super().write_error(status_code, **kwargs)
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether a script is asking."""
+        return "application/json" in self.request.headers.get("Accept", "")
+
+
+WORDS = {
+    403: "This page is for those who run the room. Open it with the address that has the key.",
+    404: "There is no room with that code. It may be over, and its answers deleted. "
+    "Look at the letters again, or ask the person who runs it.",
+    429: "Too many codes that were no room’s came from here. Wait ten minutes, then try again.",
+    500: "Something went wrong on our side. Your answer waits on your phone.",
+}

@@ -1,0 +1,170 @@
+"""A participant's page: the present step, answers, and a short poll for what comes next."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import secrets
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from jupyter_server.utils import url_path_join
+from tornado.web import HTTPError, authenticated
+
+from coproduction.activities.answers import AnswerError
+from coproduction.activities.blocks import Heading, Page, Prose
+from coproduction.activities.live.room import TABLE
+from coproduction.activities.live.step import LATE, NOT_ASKED
+from coproduction.server import identity
+from coproduction.server.rooms.pages import RoomHandler
+from coproduction.store import RoomError, Said, StoreError
+from coproduction.views.page.drawing import word
+from coproduction.views.page.room import forms, message
+
+if TYPE_CHECKING:
+    from coproduction.store import Json, Participant, Room
+
+    Given = tuple[str, int, Json, str]
+
+LONGEST = 20_000
+"""Bytes of one answer at most."""
+
+ON_OUR_SIDE = "Something went wrong on our side. Your answer waits here and goes by itself."
+WELCOME = (
+    "You are in. When the facilitator opens the first step, it appears here by itself.",
+    "Nobody asks for your name. You can change an answer until its step closes.",
+)
+
+
+class PhoneHandler(RoomHandler):
+    """The page, whole; opening it is joining."""
+
+    @authenticated
+    async def get(self, code: str) -> None:
+        room = await self.find(code)
+        participant = await self.participant(room)
+        if participant is None:
+            person = identity.welcome(self)
+            try:
+                join = self.live.store.join
+                participant = await asyncio.to_thread(join, room.id, person, "phone")
+            except RoomError as error:
+                self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+                return self.show("room/sorry.html.j2", words=str(error), status_code=503)
+        page = await shown(self, room, participant)
+        return self.show(
+            "room/phone.html.j2",
+            room=room,
+            blocks=forms(self.live.content, page),
+            label=participant.label,
+            tag=hashlib.sha256(f"tag {participant.key}".encode()).hexdigest()[:12],
+            visit=secrets.token_hex(6),
+            kept=self.get_query_argument("kept", ""),
+            action=url_path_join(self.course.home, "room", room.code),
+        )
+
+
+class NowHandler(RoomHandler):
+    """What is on the page now, for one who polls; nothing if they have it already."""
+
+    @authenticated
+    async def get(self, code: str) -> None:
+        room = await self.find(code)
+        if self.get_query_argument("v", "") == str(room.version):
+            self.set_status(HTTPStatus.NO_CONTENT)
+            return
+        participant = await self.participant(room)
+        if participant is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        page = await shown(self, room, participant)
+        self.write({"version": room.version, "page": message(page)})
+
+
+class AnswerHandler(RoomHandler):
+    """One answer: kept, or refused in words."""
+
+    @authenticated
+    async def post(self, code: str) -> None:
+        if len(self.request.body) > LONGEST:
+            raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        room = await self.find(code)
+        participant = await self.participant(room)
+        if participant is None:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        said = self._said(room, participant)
+        try:
+            reply: dict[str, Any] = {"kept": await self._keep(room, participant, said)}
+            if not reply["kept"]:
+                reply = {"refused": LATE}
+        except AnswerError as error:
+            reply = {"refused": str(error)}
+        except (RoomError, StoreError):
+            reply = {"failed": ON_OUR_SIDE}
+        if self.wants_json:
+            self.write(reply)
+        elif reply.get("kept"):
+            here = url_path_join(self.course.home, "room", room.code)
+            self.redirect(f"{here}?kept=yes#{word(f'ask-{said[0]}')}", status=HTTPStatus.SEE_OTHER)
+        else:
+            words = reply.get("refused") or reply["failed"]
+            self.show("room/sorry.html.j2", words=words, status_code=200, code=room.code)
+
+    async def _keep(self, room: Room, participant: Participant, given: Given) -> bool:
+        question, round, value, sent = given
+        at = self.live.present(room)
+        if at is None:
+            raise AnswerError(NOT_ASKED)
+        checked = at.step.check(at.line, at.stage, participant.door, (question, round), value)
+        kinds = {one.id: one.kind for one in at.step.asked(at.line, participant.door)}
+        try:
+            answer = Said(
+                *(participant.key, participant.door, question, round, checked, sent),
+                text=kinds[question] == "short text",
+            )
+        except ValueError as error:
+            raise AnswerError(NOT_ASKED) from error
+        return await self.live.writer.save(room.id, answer)
+
+    def _said(self, room: Room, participant: Participant) -> Given:
+        """The question, the round, the answer and what it was sent as."""
+        if self.request.headers.get("Content-Type", "").startswith("application/json"):
+            try:
+                said = json.loads(self.request.body)
+                return str(said["question"]), int(said["round"]), said["value"], str(said["sent"])
+            except (ValueError, KeyError, TypeError, RecursionError) as error:
+                raise HTTPError(HTTPStatus.BAD_REQUEST) from error
+        question = self.get_body_argument("question", "")
+        number = self.get_body_argument("round", "")
+        values = self.get_body_arguments(word(f"ask-{question}"))
+        round = int(number) if number in ("1", "2") else 0
+        return question, round, self._typed(room, participant, question, values), self._sent()
+
+    def _typed(
+        self, room: Room, participant: Participant, question: str, values: list[str]
+    ) -> Json:
+        """What a form's controls mean as an answer to this question."""
+        at = self.live.present(room)
+        asked = at.step.asked(at.line, participant.door) if at else ()
+        kind = next((one.kind for one in asked if one.id == question), "")
+        if kind == "choose many":
+            return list(values)
+        text = values[0] if values else ""
+        if kind == "choose a rung" and text.isdecimal():
+            return int(text)
+        return text or None
+
+    def _sent(self) -> str:
+        """A form is sent once by a visit, unless a browser sends it again as it was."""
+        return f"{self.get_body_argument('sent', '')[:40]}-1"
+
+
+async def shown(handler: RoomHandler, room: Room, participant: Participant) -> Page:
+    """The page of one participant."""
+    at = handler.live.present(room)
+    if at is None:
+        return Page.of("welcome", [("title", Heading(room.title, level=2)), ("in", Prose(WELCOME))])
+    mine = await asyncio.to_thread(handler.live.store.mine, room.id, participant.key)
+    result = await handler.live.result(room, at) if at.stage.revealed else None
+    door = TABLE if participant.door == TABLE else "phone"
+    return at.step.phone(at.line, at.stage, mine, result, door)

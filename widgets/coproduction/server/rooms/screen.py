@@ -1,0 +1,67 @@
+"""The screen in the hall: how to join, the present step, and what the room said."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from jupyter_server.utils import url_path_join
+from tornado.web import authenticated
+
+from coproduction.activities.blocks import Heading, Page, Prose
+from coproduction.server.rooms.joining import join_address, qr
+from coproduction.server.rooms.pages import RoomHandler
+from coproduction.views.page.room import message
+
+if TYPE_CHECKING:
+    from coproduction.store import Room
+
+SOON = ("Take out your phone if you have one, and type the address. Or scan the square.",)
+
+
+class ScreenHandler(RoomHandler):
+    """The page, whole."""
+
+    @authenticated
+    async def get(self, code: str) -> None:
+        room = await self.drive(code)
+        page = await shown(self, room)
+        address = join_address(self)
+        self.show(
+            "room/screen.html.j2",
+            room=room,
+            address=address,
+            square=qr(f"{address}?code={room.code}"),
+            blocks=message(page)["blocks"],
+            action=url_path_join(self.course.home, "room", room.code, "screen"),
+        )
+
+
+class ScreenNowHandler(RoomHandler):
+    """What is on the screen now; nothing if it is there already."""
+
+    @authenticated
+    async def get(self, code: str) -> None:
+        room = await self.drive(code)
+        page = message(await shown(self, room))
+        joined = await asyncio.to_thread(self.live.store.here, room.id)
+        body: dict[str, Any] = {"page": page, "here": sum(joined.values())}
+        version = hashlib.sha256(json.dumps(body).encode()).hexdigest()[:16]
+        if self.get_query_argument("v", "") == version:
+            self.set_status(HTTPStatus.NO_CONTENT)
+            return
+        self.write({"version": version, **body})
+
+
+async def shown(handler: RoomHandler, room: Room) -> Page:
+    """What the screen of a room shows."""
+    at = handler.live.present(room)
+    if at is None:
+        title, soon = Heading(room.title, level=2), Prose(SOON)
+        return Page.of("welcome", (("title", title), ("soon", soon)))
+    result = await handler.live.result(room, at)
+    key = f"{at.line.id}-{at.stage.round}-{at.stage.open}-{at.stage.revealed}-{at.stage.show}"
+    return Page.of(key, at.step.screen(at.line, at.stage, result))
