@@ -1,7 +1,8 @@
-"""What the tests of the store share: a clock, and every kind of database there is."""
+"""What unit tests share: tables to break, a clock, and every kind of database there is."""
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from datetime import UTC, datetime
 from itertools import count
@@ -12,12 +13,23 @@ from sqlalchemy import create_engine, text
 
 from coproduction.store import open_store
 from tests import postgres
+from tests.unit.tables import DATA, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from coproduction.store import AnswerStore
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the course's tables, to break."""
+    copy = tmp_path / "data"
+    copy.mkdir()
+    for name in TABLES:
+        shutil.copy(DATA / name, copy)
+    return copy
 
 
 class Clock:

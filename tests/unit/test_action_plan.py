@@ -20,7 +20,7 @@ from coproduction.activities.blocks import (
     Table,
 )
 from coproduction.activities.so_far import so_far
-from coproduction.content import plans
+from coproduction.content import course
 
 TODAY = date(2026, 11, 23)
 
@@ -254,7 +254,7 @@ def test_what_is_missing_or_at_odds_is_pointed_out_kindly(whole, answers, remark
         whole.answer(f"action-plan.{part}", value)
     ((title, words),) = shown(whole)["again"].rows
     assert title.startswith(step)
-    assert words == plans.remarks()[remark].words
+    assert words == course().remarks[remark].words
 
 
 @pytest.mark.parametrize(

@@ -4,85 +4,23 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from coproduction import content
-from coproduction.content import (
-    Content,
-    ContentError,
-    barriers,
-    cases,
-    definitions,
-    evidence,
-    plans,
-    population,
-    steps,
-    value,
-)
+from coproduction.content import Content, Folder
+from coproduction.content.folder import course_folder
+from tests.unit.tables import DATA, TABLES, broken, check_named, lines, put, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[2] / "data"
 NOTEBOOKS = sorted((DATA.parent / "course").glob("*.ipynb"))
-TABLES = sorted(path.name for path in DATA.glob("*.csv"))
-READERS = (
-    content.load,
-    barriers.read,
-    cases.read,
-    definitions.read,
-    evidence.read,
-    plans.read,
-    population.read,
-    steps.read,
-    value.read,
-)
-"""Between them they read every table."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the tables, to break."""
-    copy = tmp_path / "data"
-    copy.mkdir()
-    for name in TABLES:
-        shutil.copy(DATA / name, copy)
-    return copy
-
-
-def lines(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))
-
-
-def write(path: Path, rows: list[list[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
-
-
-def put(folder: Path, name: str, row: int, column: str, cell: str) -> None:
-    """Write one cell; rows are counted as a spreadsheet does."""
-    rows = lines(folder / name)
-    rows[row - 1][rows[0].index(column)] = cell
-    write(folder / name, rows)
-
-
-def read_all(folder: Path) -> None:
-    for read in READERS:
-        read(folder)
-
-
-def broken(folder: Path) -> ContentError:
-    with pytest.raises(ContentError) as caught:
-        read_all(folder)
-    return caught.value
 
 
 # What the course says
@@ -90,7 +28,7 @@ def broken(folder: Path) -> ContentError:
 
 @pytest.fixture(scope="module")
 def course() -> Content:
-    return content.load(DATA)
+    return content.read(Folder(DATA))
 
 
 def test_the_ladder_has_seven_rungs_in_three_bands(course: Content) -> None:
@@ -367,32 +305,22 @@ def test_the_parts_are_the_notebooks_with_their_activities(course: Content) -> N
     assert list(written) == [part.id for part in course.parts]
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_every_link_out_of_a_notebook_is_one_of_our_sources(course: Content, path: Path) -> None:
-    links = re.findall(r"\]\((https?://[^)]+)\)", path.read_text("utf-8"))
-    assert links, "it claims nothing with a source"
-    assert set(links) <= {source.url for source in course.sources.values()}
-
-
 def test_the_crosswalk_has_every_rung_and_what_lies_off_the_ladder(course: Content) -> None:
-    labels = [row.rung_label for row in course.crosswalk if row.band]
-    assert labels == [f"{rung.number} {rung.name}" for rung in course.rungs]
-    assert [row.band for row in course.crosswalk if row.band] == [
-        rung.band for rung in course.rungs
-    ]
-    assert [row.rung_label for row in course.crosswalk if not row.band] == [
+    assert [row.rung for row in course.crosswalk] == [
+        *(f"{rung.number} {rung.name}" for rung in course.rungs),
         "Beyond the ladder: doing by",
         "Off the ladder: left to it",
     ]
 
 
-def test_every_source_is_used(course: Content) -> None:
+def test_every_source_is_used_but_those_that_are_unconfirmed(course: Content) -> None:
     used: set[str] = set()
     for name in TABLES:
         header, *rows = lines(DATA / name)
         if "sources" in header:
             used.update(key for row in rows for key in row[header.index("sources")].split())
-    assert used - {"own"} == set(course.sources)
+    known = {key for key, source in course.sources.items() if source.status != "unconfirmed"}
+    assert used == {*known, "own"}
 
 
 def test_records_cannot_be_changed(course: Content) -> None:
@@ -404,14 +332,15 @@ def test_records_cannot_be_changed(course: Content) -> None:
         course.vignettes[0].answers["doing"] = 3  # type: ignore[index]
 
 
-def test_the_course_is_read_once() -> None:
+def test_the_course_and_its_sources_are_read_once() -> None:
     assert content.course() is content.course()
+    assert course_folder().sources is content.course().sources
 
 
 def test_import_does_not_bring_pandas() -> None:
     code = (
         "import sys; from coproduction import content; print('pandas' in sys.modules);"
-        "content.load(); print('pandas' in sys.modules)"
+        "content.course(); print('pandas' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
@@ -493,9 +422,8 @@ CELLS = [
     ("rungs.csv", 5, "sources", "norfolk hearsay", "'hearsay' is not in sources.csv"),
     ("bands.csv", 2, "id", "by", "write to in this row"),
     ("bands.csv", 4, "marks", "", "write something here"),
-    ("crosswalk.csv", 6, "band", "doing for", "write to, for or with"),
     ("crosswalk.csv", 6, "hart", "", "write something here"),
-    ("crosswalk.csv", 6, "rung_label", "1 Coercion", "is already in row 2"),
+    ("crosswalk.csv", 6, "rung", "1 Coercion", "is already in row 2"),
     ("crosswalk.csv", 6, "sources", "s17", "add it there, or write what is there"),
     ("vignettes.csv", 3, "id", "V5", "'V5' is already in row 2; write another"),
     ("vignettes.csv", 3, "reference", "8", "write a whole number from 1 to 7"),
@@ -560,6 +488,9 @@ CELLS = [
     ("sources.csv", 3, "year", "last year", "a year such as 2015, or n.d."),
     ("sources.csv", 3, "url", "caerphillyover50.co.uk", "an address that starts with https://"),
     ("sources.csv", 3, "url", "", "an address that starts with https://"),
+    ("sources.csv", 3, "key", "own", "'own' stands for words of ours"),
+    ("sources.csv", 3, "status", "", "write seen, copy or unconfirmed"),
+    ("sources.csv", 3, "status", "yes", "write seen, copy or unconfirmed"),
     ("vignettes.csv", 3, "text", "One\nTwo", "write the cell as one line"),
 ]
 
@@ -568,18 +499,11 @@ CELLS = [
 def test_a_broken_cell_is_named_with_its_remedy(
     folder: Path, name: str, row: int, column: str, cell: str, remedy: str
 ) -> None:
-    put(folder, name, row, column, cell)
-    error = broken(folder)
-    assert (error.file, error.row, error.column) == (f"data/{name}", row, column)
-    assert str(error).startswith(f"data/{name}, row {row}, column {column}: ")
-    assert remedy in str(error)
+    check_named(folder, name, row, column, cell, remedy)
 
-
-STATED = {"definitions.csv", "principles.csv", "policy.csv", "cases.csv", "evidence.csv"}
-"""What others say, so a source must be given."""
 
 MAY_BE_EMPTY = {
-    ("crosswalk.csv", "band"),
+    ("crosswalk.csv", "note"),
     ("questions.csv", "help"),
     ("options.csv", "help"),
     ("indicators.csv", "help"),
@@ -595,7 +519,6 @@ MAY_BE_EMPTY = {
     *(("value-inputs.csv", column) for column in ("help", "central")),
     ("cost-lines.csv", "unit"),
     ("steps.csv", "drop"),
-    *((name, "sources") for name in TABLES if name not in STATED),
 }
 
 
@@ -607,7 +530,7 @@ def test_only_some_cells_may_be_empty(folder: Path, name: str) -> None:
         rows[1][at] = ""
         write(folder / name, rows)
         if (name, column) in MAY_BE_EMPTY or not whole[1][at]:
-            read_all(folder)
+            content.check_all(folder)
         else:
             error = broken(folder)
             assert (error.file, error.row, error.column) == (f"data/{name}", 2, column)
@@ -665,9 +588,11 @@ def test_an_empty_file(folder: Path, name: str) -> None:
 
 def test_a_row_with_a_cell_too_many(folder: Path) -> None:
     path = folder / "flags.csv"
-    path.write_text(path.read_text(encoding="utf-8") + "new,Title,Commas, here\n", encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + "new,Title,Commas, here,own\n", encoding="utf-8"
+    )
     assert str(broken(folder)) == (
-        "data/flags.csv, row 5: there are 4 cells under 3 columns; "
+        "data/flags.csv, row 5: there are 5 cells under 4 columns; "
         "put double quotes around a text that has commas"
     )
 
@@ -680,7 +605,7 @@ def test_a_row_with_a_cell_too_few(folder: Path) -> None:
 
 def test_a_quote_that_is_not_closed(folder: Path) -> None:
     path = folder / "flags.csv"
-    path.write_text(path.read_text(encoding="utf-8") + 'new,"Title,Words\n', encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + 'new,"Title,Words,own\n', encoding="utf-8")
     assert str(broken(folder)).startswith(
         "data/flags.csv, row 5: a double quote is never closed; close it"
     )
@@ -724,7 +649,7 @@ def test_a_rung_too_many(folder: Path) -> None:
 
 def test_the_row_is_right_below_rows_that_are_empty(folder: Path) -> None:
     rows = lines(folder / "flags.csv")
-    rows.insert(2, ["", "", ""])
+    rows.insert(2, [""] * 4)
     rows[4][2] = ""
     write(folder / "flags.csv", rows)
     assert "data/flags.csv, row 5, column words" in str(broken(folder))
@@ -752,15 +677,15 @@ def test_a_spreadsheets_habits_do_no_harm(
 ) -> None:
     for path in folder.iterdir():
         path.write_bytes(change(path.read_bytes()))
-    assert content.load(folder) == course
+    assert content.read(Folder(folder)) == course
 
 
 def test_columns_in_another_order_and_spaces_do_no_harm(folder: Path, course: Content) -> None:
     for path in folder.iterdir():
         write(path, [[f" {cell} " for cell in reversed(row)] for row in lines(path)])
-    assert content.load(folder) == course
+    assert content.read(Folder(folder)) == course
 
 
 def test_what_reads_as_nothing_elsewhere_is_kept(folder: Path) -> None:
     put(folder, "flags.csv", 2, "title", "N/A")
-    assert content.load(folder).flags["left to it"].title == "N/A"
+    assert content.read(Folder(folder)).flags["left to it"].title == "N/A"

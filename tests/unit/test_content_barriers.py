@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import shutil
-from pathlib import Path
 
 import pytest
 
-from coproduction.content import ContentError
-from coproduction.content.barriers import barriers, read
-
-DATA = Path(__file__).resolve().parents[2] / "data"
+from coproduction.content.barriers import barriers
+from tests.unit.tables import check_named
 
 
 def test_the_twelve_points_of_the_workshop_are_there_with_their_sources():
@@ -54,7 +49,7 @@ def test_gunning_has_four_tests_and_its_standing_is_said_as_it_is():
     ("name", "row", "column", "cell", "remedy"),
     [
         ("barriers.csv", 3, "id", "time-money", "'time-money' is already in row 2"),
-        ("barriers.csv", 3, "id", "Time 2", "write small letters and hyphens"),
+        ("barriers.csv", 3, "id", "Time 2", "write small letters, digits and hyphens"),
         ("barriers.csv", 3, "known", "", "the cell is empty; write something here"),
         ("barriers.csv", 3, "sources", "hearsay", "'hearsay' is not in sources.csv"),
         ("gunning.csv", 2, "prompt", "", "the cell is empty; write something here"),
@@ -62,16 +57,5 @@ def test_gunning_has_four_tests_and_its_standing_is_said_as_it_is():
         ("gunning.csv", 4, "sources", "s75", "'s75' is not in sources.csv"),
     ],
 )
-def test_a_broken_row_is_named_with_its_remedy(tmp_path, name, row, column, cell, remedy):
-    folder = tmp_path / "data"
-    shutil.copytree(DATA, folder)
-    with (folder / name).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))
-    rows[row - 1][rows[0].index(column)] = cell
-    with (folder / name).open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
-    with pytest.raises(ContentError) as caught:
-        read(folder)
-    error = caught.value
-    assert (error.file, error.row, error.column) == (f"data/{name}", row, column)
-    assert remedy in str(error)
+def test_a_broken_row_is_named_with_its_remedy(folder, name, row, column, cell, remedy):
+    check_named(folder, name, row, column, cell, remedy)

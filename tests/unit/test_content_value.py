@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coproduction import content
-from coproduction.content import ContentError
+from coproduction.content import Folder
 from coproduction.content.value import ValueTables, read
 from coproduction.logic.value import BOUNDS, SAYINGS, Line, total
 from coproduction.logic.value.costs import EVALUATION, PEOPLE
 from coproduction.logic.value.overclaims import RULES
-from tests.unit.test_content import put
+from tests.unit.tables import DATA, check_named
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-TABLES = ("value-inputs.csv", "cost-lines.csv", "warnings.csv", "not-priced.csv", "sources.csv")
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
 def tables() -> ValueTables:
-    return read(DATA)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    copy = tmp_path / "data"
-    copy.mkdir()
-    for name in TABLES:
-        shutil.copy(DATA / name, copy)
-    return copy
+    return read(Folder(DATA))
 
 
 CENTRAL = {
@@ -137,20 +127,14 @@ def test_eight_things_have_no_price(tables: ValueTables) -> None:
         ("cost-lines.csv", 3, "coproduced", "-60", "write a number of 0 or more"),
         ("cost-lines.csv", 3, "ordinary", "", "a number such as"),
         ("cost-lines.csv", 3, "basis", "", "write your figure"),
-        ("warnings.csv", 3, "id", "W1", "W and two digits"),
         ("warnings.csv", 3, "id", "W01", "'W01' is already in row 2"),
         ("warnings.csv", 3, "words", "", "write something here"),
         ("warnings.csv", 3, "sources", "nesta", "'nesta' is not in sources.csv"),
-        ("not-priced.csv", 3, "text", "", "write something here"),
+        ("not-priced.csv", 3, "words", "", "write something here"),
         ("not-priced.csv", 3, "id", "rights", "'rights' is already in row 2"),
     ],
 )
 def test_a_broken_cell_is_named_with_its_remedy(
     folder: Path, name: str, row: int, column: str, cell: str, remedy: str
 ) -> None:
-    put(folder, name, row, column, cell)
-    with pytest.raises(ContentError) as caught:
-        read(folder)
-    error = caught.value
-    assert (error.file, error.row, error.column) == (f"data/{name}", row, column)
-    assert remedy in str(error)
+    check_named(folder, name, row, column, cell, remedy)

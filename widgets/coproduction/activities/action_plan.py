@@ -21,7 +21,6 @@ from coproduction.activities.blocks import (
 )
 from coproduction.activities.paged import Paged
 from coproduction.activities.so_far import so_far
-from coproduction.content import plans
 from coproduction.logic.plan import Plan, Step, remarks
 
 if TYPE_CHECKING:
@@ -201,13 +200,13 @@ class ActionPlan(Paged):
         self, answers: Answers, name: str, number: int | None = None
     ) -> Iterator[tuple[str, Block]]:
         """What there is to say of a date, right where it is chosen."""
-        words = plans.remarks()
+        words = self.content.remarks
         for remark in remarks(self.plan(answers), self._today()):
             if remark.step == number and remark.id in OF_DATES:
                 yield f"{name}-{remark.id}", Prose((words[remark.id].words,), tone="note")
 
     def _plan(self, answers: Answers) -> Iterator[tuple[str, Block]]:
-        plan, words = self.plan(answers), plans.remarks()
+        plan, words = self.plan(answers), self.content.remarks
         found = remarks(plan, self._today())
         yield "plan", Heading("Your plan")
         yield from self._whole(answers, plan, planning.written(plan))

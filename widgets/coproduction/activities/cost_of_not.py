@@ -86,7 +86,7 @@ class CostOfNot(Paged):
             kind="choose many",
             prompt="Which of these are at stake in your work?",
             help="They stand beside the money, and never inside it.",
-            options=tuple(Option(one.id, one.title, one.text) for one in tables.unpriced),
+            options=tuple(Option(one.id, one.title, one.words) for one in tables.unpriced),
             optional=True,
             max_length=None,
         )
@@ -148,6 +148,7 @@ class CostOfNot(Paged):
             yield question, self.put(answers, question)
         if changed := value_figures.changed(value(), answers):
             yield "changed", Prose((changed,), tone="quiet")
+        yield "sources-rate", Sources.of(self.content, "payment-rates")
         ways = [("See what it comes to", "result")]
         if not missing(answers):
             ways.append(("See and change every figure", EVERY))
@@ -185,7 +186,9 @@ class CostOfNot(Paged):
         yield at, Heading(FIGURES[at], step="Figures")
         if at == value_figures.LINES:
             yield from value_figures.lines(self, tables, self._case(answers))
-            found = Sources.of(self.content, *tables.lines, "paying-participants")
+            found = Sources.of(
+                self.content, *tables.lines, self.content.notes[value_figures.PAYING]
+            )
         else:
             yield from value_figures.figures(self, tables, answers, at)
             group = (of for of in tables.inputs.values() if of.group == at)

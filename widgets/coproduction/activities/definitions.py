@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities import sayings
-from coproduction.activities.blocks import Facts, Heading, Prose
+from coproduction.activities.blocks import Facts, Heading, Prose, Sources
 from coproduction.activities.deck import Deck
 from coproduction.content import Option
 from coproduction.content.definitions import Definition, definitions
@@ -22,12 +22,8 @@ SIGN = "definitions.sign"
 WHY = "definitions.why"
 OWN = "definitions.own"
 
-POINT = (
-    "They do not stand on one rung, and that is the point.",
-    "The people at the workshop knew that “various understandings abound”. The same word can "
-    "promise a little influence, or half of everything.",
-    "So before you start, ask: which of these do we mean? And what do people think we mean?",
-)
+POINT = "They do not stand on one rung, and that is the point."
+ASK_FIRST = "So before you start, ask: which of these do we mean? And what do people think we mean?"
 
 
 class Definitions(Deck[Definition]):
@@ -78,7 +74,9 @@ class Definitions(Deck[Definition]):
     def end(self, answers: Answers, cards: Sequence[Definition]) -> Iterator[tuple[str, Block]]:
         yield "end", Heading("Your placings beside ours")
         yield "spread", sayings.spread(self.content, cards, self._choices(answers))
-        yield "point", Prose(POINT, tone="note")
+        meanings = self.content.notes["many-meanings"]
+        yield "point", Prose((POINT, meanings.words, ASK_FIRST), tone="note")
+        yield "sources-point", Sources.of(self.content, meanings)
         yield "which", Heading("Put your name to one", level=4)
         offered = {card.id for card in cards} | {"own", "unsure"}
         sign = self.questions[SIGN]

@@ -22,12 +22,9 @@ if TYPE_CHECKING:
 
 NOTE = tuple(f"honesty.{name}" for name, _ in note.PARTS)
 ELEPHANT = ("honesty.elephant", "honesty.unsaid", "honesty.first")
-STANDING = (
-    "These four tests are known as the Gunning principles. They come from English case law, and "
-    "general guidance across the UK treats them as the standard.",
-    "We could not confirm how they stand in Scots law: take advice. "
-    "As a test of fairness, they are useful anywhere.",
-)
+STANDING = ("gunning", "gunning-in-scotland")
+"""The notes on how the four tests stand in law."""
+
 PLACES = {"no": 0, "partly": 1, "yes": 2}
 """Where an answer stands on the line; “I do not know” stands nowhere."""
 
@@ -80,7 +77,7 @@ class Honesty(Paged):
         return (
             *([written] if note.begun(answers) else []),
             *tests,
-            *([Prose(STANDING, tone="quiet")] if tests else []),
+            *((Prose(self._standing(), tone="quiet"), self._cited()) if tests else ()),
         )
 
     def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
@@ -101,6 +98,7 @@ class Honesty(Paged):
             yield "rules", Facts(rows, title="What you put under law or rules, among your barriers")
         for id in NOTE:
             yield id, self.put(answers, id)
+        yield "sources-level", Sources.of(self.content, "handbook")
         yield "go-write", self.go(("Show my note", "note"))
 
     def _note(self, answers: Answers) -> Iterator[tuple[str, Block]]:
@@ -149,10 +147,16 @@ class Honesty(Paged):
     def _result(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "result", Heading("Four tests of a fair consultation", step="Part 3 of 3")
         yield from self._verdict(answers)
-        yield "standing", Prose(STANDING, tone="note")
-        yield "sources", Sources.of(self.content, *barriers().gunning)
+        yield "standing", Prose(self._standing(), tone="note")
+        yield "sources", self._cited()
         changes = ("Change these answers", "fair"), ("My note", "note")
         yield "go-result", self.go(*changes, main=False)
+
+    def _standing(self) -> tuple[str, ...]:
+        return tuple(self.content.notes[name].words for name in STANDING)
+
+    def _cited(self) -> Sources:
+        return Sources.of(self.content, *barriers().gunning, self.content.notes["gunning"])
 
     def _verdict(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         """The four tests as a picture, and what to do where one is not passed."""

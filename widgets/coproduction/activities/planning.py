@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from coproduction.activities.blocks import Block
-    from coproduction.content import Content
-    from coproduction.content.plans import RemarkWords
+    from coproduction.content import Content, Note
     from coproduction.logic.plan import Plan, Remark, Step
 
 NOBODY = "Nobody yet"
@@ -114,9 +113,7 @@ def dates(plan: Plan, today: date) -> Ranges | None:
     )
 
 
-def again(
-    words: Mapping[str, RemarkWords], found: tuple[Remark, ...]
-) -> tuple[tuple[str, str], ...]:
+def again(words: Mapping[str, Note], found: tuple[Remark, ...]) -> tuple[tuple[str, str], ...]:
     """The remarks as terms and words, each with the step it is about."""
     return tuple(
         (

@@ -1,13 +1,15 @@
-"""Rungs: the ladder itself, what each rung means, and how it compares with other ladders."""
+"""Rungs: the ladder itself, what its rungs and bands mean, and how it compares with others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coproduction.activities.base import Activity
-from coproduction.activities.blocks import Ladder, Page, Sources, Step, Table
+from coproduction.activities.blocks import Facts, Ladder, Page, Sources, Step, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coproduction.activities.answers import Answers
     from coproduction.activities.blocks import Block
 
@@ -15,6 +17,7 @@ HEAD = (
     *("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird"),
     "Take care",
 )
+OURS = "Most of these matches are our own judgement. Argue with them."
 
 
 class Rungs(Activity):
@@ -24,30 +27,20 @@ class Rungs(Activity):
     title = "The seven rungs"
 
     def page(self, answers: Answers) -> Page:  # noqa: ARG002
+        return Page.of("rungs", self._blocks())
+
+    def _blocks(self) -> Iterator[tuple[str, Block]]:
         content = self.content
         steps = tuple(
             Step(f"{rung.number} {rung.name}", rung.band, means=rung.marks)
             for rung in reversed(content.rungs)
         )
-        crosswalk = tuple(
-            (
-                *(row.rung_label, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird),
-                row.judgement,
-            )
+        yield "ladder", Ladder(steps, "Read it from the bottom: from doing to, up to doing with.")
+        yield "bands", Facts(tuple((band.name, band.marks) for band in reversed(content.bands)))
+        rows = tuple(
+            (row.rung, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird, row.note)
             for row in content.crosswalk
         )
-        cited = (*content.rungs, *content.bands, *content.crosswalk)
-        blocks: tuple[tuple[str, Block], ...] = (
-            ("ladder", Ladder(steps, "Read it from the bottom: from doing to, up to doing with.")),
-            (
-                "crosswalk",
-                Table(
-                    "The same rungs on other ladders",
-                    HEAD,
-                    crosswalk,
-                    "Most of these matches are our own judgement. Argue with them.",
-                ),
-            ),
-            ("sources", Sources.of(content, *cited)),
-        )
-        return Page.of("rungs", blocks)
+        yield "crosswalk", Table("The same rungs on other ladders", HEAD, rows, OURS)
+        cited = Sources.of(content, *content.rungs, *content.bands, *content.crosswalk)
+        yield "sources", cited

@@ -27,17 +27,11 @@ if TYPE_CHECKING:
 LEFT = "left-to-it"
 KINDS = (("mine", "You"), ("ours", "Our reading"))
 TENSION = (
-    "The workshop asked about a ladder, from doing to up to doing with. People answered with a "
-    "sandwich, and put co-production in the middle. Both pictures are in use, and they do not "
-    "agree.",
-    "On the ladder in this course co-production is the highest rung, 7. On Arnstein’s it would be "
-    "about rung 6 of 8, with people in control above it. That match is our own judgement.",
     "The sandwich says that more community and less state is not always higher. What neighbours "
     "choose to do by themselves is good, and it is not one more rung. Being left to it is no rung.",
     "You need both pictures. The ladder asks who has the power. The sandwich asks whether both "
     "sides are still there.",
 )
-SOURCES = ("workshop-2015", "arnstein-1969")
 
 
 class Sandwich(Deck[Situation]):
@@ -79,8 +73,9 @@ class Sandwich(Deck[Situation]):
         if thought := self._thought(answers, cards):
             yield "thought", Prose((thought,), tone="note")
         yield "ladder", Heading("Now hold it against the ladder", level=4)
-        yield "tension", Prose(TENSION)
-        yield "sources", Sources.of(self.content, *SOURCES)
+        pictures = [self.content.notes[name] for name in ("two-pictures", "two-ladders")]
+        yield "tension", Prose((*(note.words for note in pictures), *TENSION))
+        yield "sources", Sources.of(self.content, *pictures)
 
     def _mine(self, answers: Answers, card: Situation) -> str:
         return str(self.chosen(answers, card.id))

@@ -44,6 +44,10 @@ BASES = {
 LINES = "lines"
 """The group of the cost lines, which are no inputs."""
 
+PAYING = "paying-with-care"
+"""The note that stands beside the lines on people's time."""
+OFFER = "Offer people the choice. Never ask them to work unpaid to make the sum come out."
+
 
 def changed(tables: ValueTables, answers: Answers) -> str:
     """Which short answers have given way to a figure that was typed, in a sentence or ""."""
@@ -184,19 +188,13 @@ def lines(activity: Activity, tables: ValueTables, case: Case) -> Iterator[Named
             "These numbers are rounded, so they may not add up to the pound.",
         ),
     )
-    yield "paying", Prose(PAYING_WITH_CARE, tone="note", title="Paying people with care")
+    paying = activity.content.notes[PAYING]
+    yield "paying", Prose((paying.words, OFFER), tone="note", title=paying.title)
     for line, now in zip(tables.lines, case.lines, strict=True):
         yield f"line-{line.id}", Heading(line.name, level=4)
         yield f"why-{line.id}", Prose((f"{BASES[line.basis]}. {line.why}",), tone="quiet")
         for question in line_questions(line):
             yield box(activity, question.id, getattr(now, question.id.rpartition(".")[2]))
-
-
-PAYING_WITH_CARE = (
-    "Cash can count as earnings for people on Universal Credit. The Department for Work and "
-    "Pensions says to use vouchers for people on benefits. The Scottish Government disagrees.",
-    "Offer people the choice. Never ask them to work unpaid to make the sum come out.",
-)
 
 
 def box(activity: Activity, question: str, value: float) -> Named:

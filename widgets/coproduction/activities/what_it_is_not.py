@@ -20,6 +20,6 @@ class WhatItIsNot(Activity):
 
     def page(self, answers: Answers) -> Page:  # noqa: ARG002
         neighbours = definitions().differences
-        terms = Facts(tuple((each.term, each.text) for each in neighbours))
+        terms = Facts(tuple((each.title, each.words) for each in neighbours))
         sources = Sources.of(self.content, *neighbours)
         return Page.of("neighbours", [("neighbours", terms), ("sources", sources)])

@@ -5,18 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content import questions as question_tables
-from coproduction.content import tables
+from coproduction.content import ladder, notes, parts, questions
+from coproduction.content.folder import Folder, course_folder
 from coproduction.content.reading import ContentError
 from coproduction.content.records import (
     Band,
     Content,
-    Criticism,
     Crosswalk,
-    Flag,
     Gate,
     Indicator,
+    Note,
     Option,
     Part,
     Question,
@@ -32,11 +30,11 @@ __all__ = [
     "Band",
     "Content",
     "ContentError",
-    "Criticism",
     "Crosswalk",
-    "Flag",
+    "Folder",
     "Gate",
     "Indicator",
+    "Note",
     "Option",
     "Part",
     "Question",
@@ -45,44 +43,44 @@ __all__ = [
     "Vignette",
     "check_all",
     "course",
-    "load",
+    "read",
 ]
 
 
-def load(folder: Path | None = None) -> Content:
-    """Read and check every table in ``folder``, by default the one in the settings.
+def read(folder: Folder) -> Content:
+    """Read and check what every activity stands on.
 
     Raises:
         ContentError: A table cannot be used; it names file, row, column and what is right.
     """
-    folder = settings.load().content if folder is None else folder
-    sources = tables.sources(folder)
-    rungs = tables.rungs(folder, sources)
-    indicators = tables.indicators(folder, sources)
-    criticisms = tables.criticisms(folder, sources)
+    rungs = ladder.rungs(folder)
+    indicators = ladder.indicators(folder)
+    criticisms = tuple(notes.read(folder, "criticisms.csv").values())
     return Content(
         rungs=rungs,
-        bands=tables.bands(folder, sources),
-        crosswalk=tables.crosswalk(folder, sources),
-        vignettes=tables.vignettes(folder, indicators, sources),
+        bands=ladder.bands(folder),
+        crosswalk=ladder.crosswalk(folder),
+        vignettes=ladder.vignettes(folder, indicators),
         indicators=indicators,
-        gates=tables.gates(folder, [indicator.key for indicator in indicators]),
-        flags=tables.flags(folder),
+        gates=ladder.gates(folder, [indicator.key for indicator in indicators]),
+        flags=notes.read(folder, "flags.csv"),
         criticisms=criticisms,
-        parts=tables.parts(folder),
-        questions=question_tables.questions(folder, rungs, criticisms, indicators),
-        sources=sources,
+        remarks=notes.read(folder, "remarks.csv"),
+        notes=notes.read(folder, "notes.csv"),
+        parts=parts.read(folder),
+        questions=questions.questions(folder, rungs, criticisms, indicators),
+        sources=folder.sources,
     )
 
 
 @cache
 def course() -> Content:
     """The content of the settings' folder, read once."""
-    return load()
+    return read(course_folder())
 
 
-def check_all(folder: Path) -> None:
-    """Read every table in ``folder``: those that :func:`load` reads, and those of one part each.
+def check_all(path: Path) -> None:
+    """Read every table in the folder: those that :func:`read` reads, and those of one part each.
 
     For a server, which must hear of a broken table before a visitor does. A kernel reads what
     its own page needs.
@@ -96,12 +94,12 @@ def check_all(folder: Path) -> None:
         cases,
         definitions,
         evidence,
-        plans,
         population,
         steps,
         value,
     )
 
-    load(folder)
-    for module in (barriers, cases, definitions, evidence, plans, population, steps, value):
+    folder = Folder(path)
+    read(folder)
+    for module in (barriers, cases, definitions, evidence, population, steps, value):
         module.read(folder)

@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content import tables
-from coproduction.content.reading import check_unique, read_table
+from coproduction.content.folder import course_folder
+from coproduction.content.sources import stated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
-
-SLUG = ("[a-z-]+", "small letters and hyphens")
+    from coproduction.content.folder import Folder
 
 
 @dataclass(frozen=True)
@@ -56,50 +52,46 @@ class Barriers:
     gunning: tuple[Fairness, ...]
 
 
-def read(folder: Path) -> Barriers:
+def read(folder: Folder) -> Barriers:
     """Read and check ``barriers.csv`` and ``gunning.csv`` in ``folder``.
 
     Raises:
         ContentError: A table cannot be used; it names file, row, column and what is right.
     """
-    known = tables.sources(folder)
-    return Barriers(_barriers(folder, known), _gunning(folder, known))
+    return Barriers(_barriers(folder), _gunning(folder))
 
 
 @cache
 def barriers() -> Barriers:
     """What the settings' folder holds, read once."""
-    return read(settings.load().content)
+    return read(course_folder())
 
 
-def _barriers(folder: Path, known: Collection[str]) -> tuple[Barrier, ...]:
+def _barriers(folder: Folder) -> tuple[Barrier, ...]:
     columns = ("id", "title", "said", "known", "others", "ask", "sources")
-    rows = read_table(folder, "barriers.csv", columns)
-    check_unique(rows, "id")
     return tuple(
         Barrier(
-            id=row.matching("id", *SLUG),
+            id=row.slug("id"),
             title=row.text("title"),
             said=row.text("said"),
             known=row.text("known"),
             others=row.text("others"),
             ask=row.text("ask"),
-            sources=row.some_of("sources", known, "sources.csv"),
+            sources=stated(row, folder.sources),
         )
-        for row in rows
+        for row in folder.rows("barriers.csv", columns, "id")
     )
 
 
-def _gunning(folder: Path, known: Collection[str]) -> tuple[Fairness, ...]:
-    rows = read_table(folder, "gunning.csv", ("id", "name", "prompt", "move", "sources"))
-    check_unique(rows, "id")
+def _gunning(folder: Folder) -> tuple[Fairness, ...]:
+    columns = ("id", "name", "prompt", "move", "sources")
     return tuple(
         Fairness(
-            id=row.matching("id", *SLUG),
+            id=row.slug("id"),
             name=row.text("name"),
             prompt=row.text("prompt"),
             move=row.text("move"),
-            sources=row.some_of("sources", known, "sources.csv"),
+            sources=stated(row, folder.sources),
         )
-        for row in rows
+        for row in folder.rows("gunning.csv", columns, "id")
     )

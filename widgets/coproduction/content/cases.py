@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content import tables
 from coproduction.content.evidence import STRENGTHS
-from coproduction.content.reading import check_unique, read_table
+from coproduction.content.folder import course_folder
+from coproduction.content.ladder import RUNGS
+from coproduction.content.sources import stated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
-
+    from coproduction.content.folder import Folder
     from coproduction.content.reading import Row
 
 PLACES = ("scotland", "uk", "world")
@@ -60,29 +58,25 @@ class Case:
     sources: tuple[str, ...]
 
 
-def read(folder: Path) -> tuple[Case, ...]:
+def read(folder: Folder) -> tuple[Case, ...]:
     """Read and check ``cases.csv`` in ``folder``.
 
     Raises:
         ContentError: The table cannot be used; it names file, row, column and what is right.
     """
-    known = tables.sources(folder)
-    rows = read_table(folder, "cases.csv", _COLUMNS)
-    check_unique(rows, "id")
-    return tuple(_case(row, known) for row in rows)
+    return tuple(_case(row, folder) for row in folder.rows("cases.csv", _COLUMNS, "id"))
 
 
 @cache
 def cases() -> tuple[Case, ...]:
     """Those of the settings' folder, read once."""
-    return read(settings.load().content)
+    return read(course_folder())
 
 
-def _case(row: Row, known: Collection[str]) -> Case:
-    low = row.whole("rung_low", 1, tables.RUNGS)
-    row.text("sources")
+def _case(row: Row, folder: Folder) -> Case:
+    low = row.whole("rung_low", 1, RUNGS)
     return Case(
-        id=row.matching("id", "[a-z-]+", "small letters and hyphens"),
+        id=row.slug("id"),
         name=row.text("name"),
         place=row.one_of("place", PLACES),
         where=row.text("where"),
@@ -90,7 +84,7 @@ def _case(row: Row, known: Collection[str]) -> Case:
         partners=row.text("partners"),
         who=row.text("who"),
         shared=row.some_of("shared", FOUR_COS, "the four Co’s"),
-        rungs=(low, row.whole("rung_high", low, tables.RUNGS)),
+        rungs=(low, row.whole("rung_high", low, RUNGS)),
         rung_why=row.text("rung_why"),
         happened=row.text("happened"),
         numbers=row.maybe("numbers"),
@@ -98,7 +92,7 @@ def _case(row: Row, known: Collection[str]) -> Case:
         strength=row.one_of("strength", STRENGTHS),
         limits=row.text("limits"),
         went_wrong=row.maybe("went_wrong"),
-        sources=row.some_of("sources", known, "sources.csv"),
+        sources=stated(row, folder.sources),
     )
 
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content import tables
-from coproduction.content.reading import check_unique, read_table
+from coproduction.content import notes
+from coproduction.content.folder import course_folder
+from coproduction.content.ladder import RUNGS
+from coproduction.content.sources import cited, stated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from pathlib import Path
-
+    from coproduction.content.folder import Folder
     from coproduction.content.reading import Row
+    from coproduction.content.records import Note
 
 LAYERS = ("top-down", "filling", "bottom-up", "left-to-it")
 PLACES = ("Scotland", "Wales", "England")
@@ -60,16 +60,6 @@ class Situation:
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A neighbour of co-production, and how it differs."""
-
-    id: str
-    term: str
-    text: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Principles:
     """A set of principles: who says them, how many there are, and what they are in short."""
 
@@ -93,44 +83,42 @@ class Policy:
 
 @dataclass(frozen=True)
 class Definitions:
-    """All of it, each in the order it is shown."""
+    """All of it, each in the order it is shown; a difference is a neighbour and how it differs."""
 
     definitions: tuple[Definition, ...]
     situations: tuple[Situation, ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[Note, ...]
     principles: tuple[Principles, ...]
     policy: tuple[Policy, ...]
 
 
-def read(folder: Path) -> Definitions:
+def read(folder: Folder) -> Definitions:
     """Read the five tables in ``folder``.
 
     Raises:
         ContentError: A table cannot be used; it names file, row, column and what is right.
     """
-    known = tables.sources(folder)
     return Definitions(
-        definitions=_definitions(folder, known),
-        situations=_situations(folder, known),
-        differences=_differences(folder, known),
-        principles=_principles(folder, known),
-        policy=_policy(folder, known),
+        definitions=_definitions(folder),
+        situations=_situations(folder),
+        differences=tuple(notes.read(folder, "differences.csv").values()),
+        principles=_principles(folder),
+        policy=_policy(folder),
     )
 
 
 @cache
 def definitions() -> Definitions:
     """Those of the settings' folder, read once."""
-    return read(settings.load().content)
+    return read(course_folder())
 
 
-def _definitions(folder: Path, known: Collection[str]) -> tuple[Definition, ...]:
+def _definitions(folder: Folder) -> tuple[Definition, ...]:
     words = ("said_by", "year", "quote", "own_words", "why", "signing", "note", "sources")
-    rows = read_table(folder, "definitions.csv", ("id", "short", "low", "high", *words))
-    check_unique(rows, "id")
+    rows = folder.rows("definitions.csv", ("id", "short", "low", "high", *words), "id")
     return tuple(
         Definition(
-            id=_id(row),
+            id=row.slug("id"),
             said_by=row.text("said_by"),
             year=row.text("year"),
             quote=row.text("quote"),
@@ -140,86 +128,61 @@ def _definitions(folder: Path, known: Collection[str]) -> tuple[Definition, ...]
             signing=row.text("signing"),
             note=row.maybe("note"),
             short=row.yes("short"),
-            sources=_stated(row, known),
+            sources=stated(row, folder.sources),
         )
         for row in rows
     )
 
 
-def _situations(folder: Path, known: Collection[str]) -> tuple[Situation, ...]:
+def _situations(folder: Folder) -> tuple[Situation, ...]:
     columns = ("id", "title", "text", "layer", "why", "ladder", "note", "sources")
-    rows = read_table(folder, "situations.csv", columns)
-    check_unique(rows, "id")
+    rows = folder.rows("situations.csv", columns, "id")
     return tuple(
         Situation(
-            id=_id(row),
+            id=row.slug("id"),
             title=row.text("title"),
             text=row.text("text"),
             layer=row.one_of("layer", LAYERS),
             why=row.text("why"),
             ladder=row.text("ladder"),
             note=row.maybe("note"),
-            sources=_cited(row, known),
+            sources=cited(row, folder.sources),
         )
         for row in rows
     )
 
 
-def _differences(folder: Path, known: Collection[str]) -> tuple[Difference, ...]:
-    rows = read_table(folder, "differences.csv", ("id", "term", "text", "sources"))
-    check_unique(rows, "id")
-    return tuple(
-        Difference(_id(row), row.text("term"), row.text("text"), _cited(row, known)) for row in rows
-    )
-
-
-def _principles(folder: Path, known: Collection[str]) -> tuple[Principles, ...]:
-    rows = read_table(folder, "principles.csv", ("id", "said_by", "count", "text", "sources"))
-    check_unique(rows, "id")
+def _principles(folder: Folder) -> tuple[Principles, ...]:
+    rows = folder.rows("principles.csv", ("id", "said_by", "count", "text", "sources"), "id")
     return tuple(
         Principles(
-            id=_id(row),
+            id=row.slug("id"),
             said_by=row.text("said_by"),
             count=row.whole("count", 1, 20),
             text=row.text("text"),
-            sources=_stated(row, known),
+            sources=stated(row, folder.sources),
         )
         for row in rows
     )
 
 
-def _policy(folder: Path, known: Collection[str]) -> tuple[Policy, ...]:
-    rows = read_table(folder, "policy.csv", ("place", "date", "what", "says", "sources"))
-    check_unique(rows, "what")
+def _policy(folder: Folder) -> tuple[Policy, ...]:
+    rows = folder.rows("policy.csv", ("place", "date", "what", "says", "sources"), "what")
     return tuple(
         Policy(
             place=row.one_of("place", PLACES),
             date=row.text("date"),
             what=row.text("what"),
             says=row.text("says"),
-            sources=_stated(row, known),
+            sources=stated(row, folder.sources),
         )
         for row in rows
     )
-
-
-def _id(row: Row) -> str:
-    return row.matching("id", "[a-z-]+", "small letters and hyphens")
 
 
 def _rungs(row: Row) -> tuple[int, int] | None:
     """Both ends of the reading, or neither where it fits no rung."""
     if not row.maybe("low") and not row.maybe("high"):
         return None
-    low = row.whole("low", 1, tables.RUNGS)
-    return low, row.whole("high", low, tables.RUNGS)
-
-
-def _cited(row: Row, known: Collection[str]) -> tuple[str, ...]:
-    return row.some_of("sources", known, "sources.csv")
-
-
-def _stated(row: Row, known: Collection[str]) -> tuple[str, ...]:
-    """Sources of what others say, so there must be one."""
-    row.text("sources")
-    return _cited(row, known)
+    low = row.whole("low", 1, RUNGS)
+    return low, row.whole("high", low, RUNGS)

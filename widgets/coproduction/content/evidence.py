@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content import tables
-from coproduction.content.reading import check_unique, read_table
+from coproduction.content.folder import course_folder
+from coproduction.content.sources import stated
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
+    from coproduction.content.folder import Folder
     from coproduction.content.reading import Row
 
 STRENGTHS = (
@@ -25,8 +24,6 @@ STRENGTHS = (
 SIDES = ("for", "against")
 SUMS = ("lead", "offered", "no")
 """Whether the calculator's sum belongs on an audience's page, in our judgement."""
-
-_ID = ("[a-z-]+", "small letters and hyphens")
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ class Bank:
     evidence: tuple[Evidence, ...]
 
 
-def read(folder: Path) -> Bank:
+def read(folder: Folder) -> Bank:
     """Read and check ``parties.csv``, ``audiences.csv`` and ``evidence.csv`` in ``folder``.
 
     Raises:
@@ -104,8 +101,7 @@ def read(folder: Path) -> Bank:
         *("id", "phrase", "sum", "lead", "lead_why", "keep_back", "keep_why"),
         *("question", "answer"),
     )
-    rows = read_table(folder, "audiences.csv", columns)
-    check_unique(rows, "id")
+    rows = folder.rows("audiences.csv", columns, "id")
     evidence = _evidence(folder, [party.id for party in parties], [row.text("id") for row in rows])
     known = [one.id for one in evidence]
     return Bank(parties, tuple(_audience(row, known) for row in rows), evidence)
@@ -114,34 +110,28 @@ def read(folder: Path) -> Bank:
 @cache
 def bank() -> Bank:
     """What the settings' folder holds, read once."""
-    return read(settings.load().content)
+    return read(course_folder())
 
 
-def _parties(folder: Path) -> tuple[Party, ...]:
-    rows = read_table(folder, "parties.csv", ("id", "name", "phrase", "think"))
-    check_unique(rows, "id")
+def _parties(folder: Folder) -> tuple[Party, ...]:
+    rows = folder.rows("parties.csv", ("id", "name", "phrase", "think"), "id")
     return tuple(
-        Party(row.matching("id", *_ID), row.text("name"), row.text("phrase"), row.text("think"))
+        Party(row.slug("id"), row.text("name"), row.text("phrase"), row.text("think"))
         for row in rows
     )
 
 
 def _evidence(
-    folder: Path, parties: Collection[str], audiences: Collection[str]
+    folder: Folder, parties: Collection[str], audiences: Collection[str]
 ) -> tuple[Evidence, ...]:
-    known = tables.sources(folder)
     columns = (
         *("id", "claim", "figure", "strength", "strength_why", "benefits", "does_not_show"),
         *("side", "audiences", "sources"),
     )
-    rows = read_table(folder, "evidence.csv", columns)
-    check_unique(rows, "id")
-    for row in rows:
-        row.text("sources")
-        row.text("audiences")
+    rows = folder.rows("evidence.csv", columns, "id")
     return tuple(
         Evidence(
-            id=row.matching("id", *_ID),
+            id=row.slug("id"),
             claim=row.text("claim"),
             figure=row.maybe("figure"),
             strength=row.one_of("strength", STRENGTHS),
@@ -149,20 +139,19 @@ def _evidence(
             benefits=row.some_of("benefits", parties, "parties.csv"),
             does_not_show=row.text("does_not_show"),
             side=row.one_of("side", SIDES),
-            audiences=row.some_of("audiences", audiences, "audiences.csv"),
-            sources=row.some_of("sources", known, "sources.csv"),
+            audiences=row.some_of("audiences", audiences, "audiences.csv", needed=True),
+            sources=stated(row, folder.sources),
         )
         for row in rows
     )
 
 
 def _audience(row: Row, known: Collection[str]) -> Audience:
-    row.text("lead")
     return Audience(
-        id=row.matching("id", *_ID),
+        id=row.slug("id"),
         phrase=row.text("phrase"),
         sum=row.one_of("sum", SUMS),
-        lead=row.some_of("lead", known, "evidence.csv"),
+        lead=row.some_of("lead", known, "evidence.csv", needed=True),
         lead_why=row.text("lead_why"),
         keep_back=row.some_of("keep_back", known, "evidence.csv"),
         keep_why=row.text("keep_why"),

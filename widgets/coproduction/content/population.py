@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content import tables
-from coproduction.content.reading import check_unique, read_table
+from coproduction.content.folder import OPTIONS, course_folder
+from coproduction.content.reading import check_unique
+from coproduction.content.sources import cited, stated
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
+    from coproduction.content.folder import Folder
     from coproduction.content.reading import Row
 
 PROFILE, REACH = "who-is-missing.profile", "who-is-missing.reach"
@@ -104,42 +104,32 @@ class Population:
     measures: tuple[Measure, ...]
 
 
-def read(folder: Path) -> Population:
+def read(folder: Folder) -> Population:
     """Read the four tables in ``folder``.
 
     Raises:
         ContentError: A table cannot be used; it names file, row, column and what is right.
     """
-    known = tables.sources(folder)
-    people = tuple(_options(folder, REACH))
+    people = tuple(option.value for option in folder.options(REACH))
     return Population(
-        profiles=_profiles(folder, known, people),
-        methods=_methods(folder, known, people),
-        measures=_measures(folder, known),
+        profiles=_profiles(folder, people),
+        methods=_methods(folder, people),
+        measures=_measures(folder),
     )
 
 
 @cache
 def population() -> Population:
     """The population of the settings' folder, read once."""
-    return read(settings.load().content)
+    return read(course_folder())
 
 
-def _options(folder: Path, question: str) -> dict[str, str]:
-    rows = read_table(folder, "options.csv", ("question", "value", "label", "help"))
-    return {
-        row.text("value"): row.text("label") for row in rows if row.text("question") == question
-    }
-
-
-def _profiles(folder: Path, known: Collection[str], people: Collection[str]) -> tuple[Profile, ...]:
-    rows = read_table(folder, "profiles.csv", ("id", "covers", "sensitive", "caution", "sources"))
-    check_unique(rows, "id")
+def _profiles(folder: Folder, people: Collection[str]) -> tuple[Profile, ...]:
+    rows = folder.rows("profiles.csv", ("id", "covers", "sensitive", "caution", "sources"), "id")
     columns = ("profile", "id", "name", "share", "worked_out", "reach")
-    groups = read_table(folder, "population.csv", columns)
-    check_unique(groups, "profile", "id")
+    groups = folder.rows("population.csv", columns, "profile", "id")
     check_unique(groups, "profile", "name")
-    names = _options(folder, PROFILE)
+    names = {option.value: option.label for option in folder.options(PROFILE)}
     ids = [row.one_of("id", [name for name in names if name != OWN]) for row in rows]
     for group in groups:
         group.one_of("profile", ids)
@@ -151,7 +141,7 @@ def _profiles(folder: Path, known: Collection[str], people: Collection[str]) -> 
             sensitive=row.yes("sensitive"),
             caution=row.text("caution"),
             groups=_groups(row, [g for g in groups if g.text("profile") == row.text("id")], people),
-            sources=_cited(row, known),
+            sources=stated(row, folder.sources),
         )
         for row in rows
     )
@@ -163,11 +153,11 @@ def _groups(profile: Row, rows: list[Row], people: Collection[str]) -> tuple[Gro
         raise profile.error("id", problem)
     groups = tuple(
         Group(
-            id=row.matching("id", "[a-z0-9-]+", "small letters, digits and hyphens"),
+            id=row.slug("id"),
             name=row.text("name"),
             share=_share(row),
             worked_out=row.yes("worked_out"),
-            reach=row.some_of("reach", people, f"options.csv under {REACH}"),
+            reach=row.some_of("reach", people, f"{OPTIONS} under {REACH}"),
         )
         for row in rows
     )
@@ -186,43 +176,37 @@ def _share(row: Row) -> float:
     return share / 100
 
 
-def _methods(folder: Path, known: Collection[str], people: Collection[str]) -> tuple[Method, ...]:
+def _methods(folder: Folder, people: Collection[str]) -> tuple[Method, ...]:
     said = ("name", "how", "reaches", "time", "money", "price", "caution")
-    rows = read_table(folder, "methods.csv", ("id", *said, "sources"))
-    check_unique(rows, "id")
-    for row in rows:
-        row.text("reaches")
+    rows = folder.rows("methods.csv", ("id", *said, "sources"), "id")
     return tuple(
         Method(
-            id=row.matching("id", "[a-z-]+", "small letters and hyphens"),
+            id=row.slug("id"),
             name=row.text("name"),
             how=row.text("how"),
-            reaches=row.some_of("reaches", (*people, ANYONE), f"options.csv under {REACH}"),
+            reaches=row.some_of(
+                "reaches", (*people, ANYONE), f"{OPTIONS} under {REACH}", needed=True
+            ),
             time=row.one_of("time", COSTS),
             money=row.one_of("money", COSTS),
             price=row.maybe("price"),
             caution=row.text("caution"),
-            sources=_cited(row, known),
+            sources=stated(row, folder.sources),
         )
         for row in rows
     )
 
 
-def _measures(folder: Path, known: Collection[str]) -> tuple[Measure, ...]:
+def _measures(folder: Folder) -> tuple[Measure, ...]:
     columns = ("id", "name", "reading", "caution", "sources")
-    rows = read_table(folder, "measures.csv", columns)
-    check_unique(rows, "id")
+    rows = folder.rows("measures.csv", columns, "id")
     return tuple(
         Measure(
-            id=row.matching("id", "[a-z-]+", "small letters and hyphens"),
+            id=row.slug("id"),
             name=row.text("name"),
             reading=row.text("reading"),
             caution=row.text("caution"),
-            sources=_cited(row, known),
+            sources=cited(row, folder.sources),
         )
         for row in rows
     )
-
-
-def _cited(row: Row, known: Collection[str]) -> tuple[str, ...]:
-    return row.some_of("sources", known, "sources.csv")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coproduction.content.reading import Row, check_unique, read_table
-from coproduction.content.records import Criticism, Indicator, Option, Question, Rung
+from coproduction.content.folder import OPTIONS
+from coproduction.content.records import Indicator, Option, Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
+
+    from coproduction.content.folder import Folder
+    from coproduction.content.reading import Row
+    from coproduction.content.records import Note, Rung
 
 CHOOSE_ONE = "choose one"
 CHOOSE_MANY = "choose many"
@@ -25,19 +28,16 @@ KINDS = (CHOOSE_ONE, CHOOSE_MANY, CHOOSE_A_RUNG, SHORT_TEXT, DATE, NUMBER, TABLE
 OWN_PRACTICE = "own-practice"
 """The activity whose questions are the indicators."""
 
-OWN_OPTIONS = "options.csv"
-
 
 def questions(
-    folder: Path,
+    folder: Folder,
     rungs: Sequence[Rung],
-    criticisms: Sequence[Criticism],
+    criticisms: Sequence[Note],
     indicators: Sequence[Indicator],
 ) -> Mapping[str, Question]:
     """Read ``questions.csv`` and ``options.csv``; add a question for each indicator."""
     columns = ("id", "kind", "prompt", "help", "options", "optional", "max_length")
-    rows = read_table(folder, "questions.csv", columns)
-    check_unique(rows, "id")
+    rows = folder.rows("questions.csv", columns, "id")
     asked = {f"{OWN_PRACTICE}.{each.key}": _about(each) for each in indicators}
     for row in rows:
         if row.text("id") in asked:
@@ -45,11 +45,11 @@ def questions(
             raise row.error("id", problem)
     shared = {
         "rungs": tuple(Option(str(rung.number), rung.name, rung.marks) for rung in rungs),
-        "criticisms": tuple(Option(each.id, each.title, each.text) for each in criticisms),
+        "criticisms": tuple(Option(each.id, each.title, each.words) for each in criticisms),
         "activity": (),
     }
-    own = _own_options(folder, rows)
-    written = {row.text("id"): _question(row, shared, own) for row in rows}
+    _check_takers(folder, rows)
+    written = {row.text("id"): _question(row, shared, folder) for row in rows}
     return MappingProxyType({**written, **asked})
 
 
@@ -65,37 +65,32 @@ def _about(indicator: Indicator) -> Question:
     )
 
 
-def _question(
-    row: Row, shared: Mapping[str, tuple[Option, ...]], own: Mapping[str, tuple[Option, ...]]
-) -> Question:
+def _question(row: Row, shared: Mapping[str, tuple[Option, ...]], folder: Folder) -> Question:
     kind = row.one_of("kind", KINDS)
     return Question(
         id=row.matching("id", r"[a-z-]+\.[a-z-]+", "the activity, a full stop and a name"),
         kind=kind,
         prompt=row.text("prompt"),
         help=row.maybe("help"),
-        options=_options(row, kind, shared, own),
+        options=_options(row, kind, shared, folder),
         optional=row.yes("optional"),
         max_length=_max_length(row, kind),
     )
 
 
 def _options(
-    row: Row,
-    kind: str,
-    shared: Mapping[str, tuple[Option, ...]],
-    own: Mapping[str, tuple[Option, ...]],
+    row: Row, kind: str, shared: Mapping[str, tuple[Option, ...]], folder: Folder
 ) -> tuple[Option, ...]:
     if kind in {SHORT_TEXT, DATE, NUMBER, TABLE, FILE}:
         if row.maybe("options"):
             raise row.error("options", f"a {kind} has no options; leave this empty")
         return ()
-    where = row.one_of("options", ("rungs",) if kind == CHOOSE_A_RUNG else (*shared, OWN_OPTIONS))
+    where = row.one_of("options", ("rungs",) if kind == CHOOSE_A_RUNG else (*shared, OPTIONS))
     if where in shared:
         return shared[where]
-    options = own.get(row.text("id"), ())
+    options = folder.options(row.text("id"))
     if len(options) < 2:
-        problem = f"there are not two options to choose from; add rows to {OWN_OPTIONS}"
+        problem = f"there are not two options to choose from; add rows to {OPTIONS}"
         raise row.error("options", problem)
     return options
 
@@ -109,16 +104,10 @@ def _max_length(row: Row, kind: str) -> int | None:
     return None
 
 
-def _own_options(folder: Path, asked: Sequence[Row]) -> Mapping[str, tuple[Option, ...]]:
-    rows = read_table(folder, OWN_OPTIONS, ("question", "value", "label", "help"))
-    check_unique(rows, "question", "value")
-    takers = [row.text("id") for row in asked if row.maybe("options") == OWN_OPTIONS]
-    options: dict[str, tuple[Option, ...]] = {}
-    for row in rows:
-        question = row.text("question")
-        if question not in takers:
-            problem = f"{question!r} takes no options from here; correct it, or see questions.csv"
-            raise row.error("question", problem)
-        option = Option(row.text("value"), row.text("label"), row.maybe("help"))
-        options[question] = (*options.get(question, ()), option)
-    return options
+def _check_takers(folder: Folder, asked: Sequence[Row]) -> None:
+    """Check that every row of options is one of a question that takes them."""
+    takers = {row.text("id") for row in asked if row.maybe("options") == OPTIONS}
+    for row in folder.option_rows:
+        if row.text("question") not in takers:
+            problem = f"{row.text('question')!r} takes no options from here"
+            raise row.error("question", f"{problem}; correct it, or see questions.csv")

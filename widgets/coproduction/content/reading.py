@@ -68,14 +68,20 @@ class Row:
             raise self.error(column, f"{cell!r} is not known; write {_either(choices)}")
         return cell
 
-    def some_of(self, column: str, known: Collection[str], where: str) -> tuple[str, ...]:
+    def some_of(
+        self, column: str, known: Collection[str], where: str, *, needed: bool = False
+    ) -> tuple[str, ...]:
         """The words of a cell, which are separated by spaces and all in the table ``where``."""
-        words = tuple(self.cells[column].split())
+        words = tuple((self.text if needed else self.maybe)(column).split())
         for word in words:
             if word not in known:
                 remedy = "add it there, or write what is there, with spaces between"
                 raise self.error(column, f"{word!r} is not in {where}; {remedy}")
         return words
+
+    def slug(self, column: str) -> str:
+        """A name that is kept with answers, or that other tables know a row by."""
+        return self.matching(column, "[a-z0-9-]+", "small letters, digits and hyphens")
 
     def matching(self, column: str, pattern: str, right: str) -> str:
         cell = self.cells[column]

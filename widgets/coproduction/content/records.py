@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,13 +12,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a statement of fact comes from; ``year`` is ``"n.d."`` where none is given."""
+    """Where a statement of fact comes from.
+
+    Attributes:
+        year: ``"n.d."`` where none is given.
+        url: Its address, or ``""`` where it is unconfirmed.
+        status: ``"seen"``, ``"copy"`` or ``"unconfirmed"``; see ``content.sources``.
+    """
 
     key: str
     title: str
     publisher: str
     year: str
     url: str
+    status: str
+
+    @property
+    def named(self) -> str:
+        """As a list of sources names it; a copy says where it lies."""
+        words = f"{self.title}. {self.publisher}, {self.year.rstrip('.')}."
+        site = (urlsplit(self.url).hostname or "").rstrip(".").removeprefix("www.")
+        return f"{words} A copy, on {site}." if self.status == "copy" else words
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something the course says in one place; without sources the words are our own."""
+
+    id: str
+    title: str
+    words: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -46,18 +71,17 @@ class Crosswalk:
     """One rung beside its nearest neighbours on other scales.
 
     Attributes:
-        band: A band's id, or ``""`` for a row that is not on the ladder.
-        judgement: Where a match does not quite fit, or ``""``; the matches are our judgement.
+        rung: Its number and name, or what lies off the ladder.
+        note: Where it does not quite match, or ``""``.
     """
 
-    band: str
-    rung_label: str
+    rung: str
     arnstein: str
     handbook: str
     wilcox: str
     hart: str
     bovaird: str
-    judgement: str
+    note: str
     sources: tuple[str, ...]
 
 
@@ -136,25 +160,6 @@ class Gate:
 
 
 @dataclass(frozen=True)
-class Flag:
-    """The words for what a rung alone cannot say."""
-
-    id: str
-    title: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Criticism:
-    """One argument against the ladder; without sources it is our own."""
-
-    id: str
-    title: str
-    text: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Part:
     """One notebook of the course, ``course/{id}.ipynb``, and the activities in it."""
 
@@ -204,8 +209,10 @@ class Content:
     vignettes: tuple[Vignette, ...]
     indicators: tuple[Indicator, ...]
     gates: tuple[Gate, ...]
-    flags: Mapping[str, Flag]
-    criticisms: tuple[Criticism, ...]
+    flags: Mapping[str, Note]
+    criticisms: tuple[Note, ...]
+    remarks: Mapping[str, Note]
+    notes: Mapping[str, Note]
     parts: tuple[Part, ...]
     questions: Mapping[str, Question]
     sources: Mapping[str, Source]

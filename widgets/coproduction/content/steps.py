@@ -7,19 +7,18 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content import tables
-from coproduction.content.reading import check_unique, read_table
+from coproduction.content.folder import course_folder
+from coproduction.content.sources import cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
+
+    from coproduction.content.folder import Folder
 
 LENGTHS = (60, 90, 120)
 """The lengths of a workshop that we ship, in minutes."""
 
 MOST = 60
-_ID = ("[a-z-]+", "small letters and hyphens")
 
 
 @dataclass(frozen=True)
@@ -46,25 +45,23 @@ class Step:
     sources: tuple[str, ...]
 
 
-def read(folder: Path) -> tuple[Step, ...]:
+def read(folder: Folder) -> tuple[Step, ...]:
     """Read and check ``steps.csv`` in ``folder``.
 
     Raises:
         ContentError: The table cannot be used; it names file, row, column and what is right.
     """
-    known = tables.sources(folder)
     lengths = {length: f"minutes_{length}" for length in LENGTHS}
     texts = ("id", "title", "say", "notes")
     columns = (*texts, *lengths.values(), "least", "drop", "careful", "sources")
-    rows = read_table(folder, "steps.csv", columns)
-    check_unique(rows, "id")
+    rows = folder.rows("steps.csv", columns, "id")
     for length, column in lengths.items():
         if (total := sum(row.whole(column, 0, MOST) for row in rows)) != length:
             right = f"make them {length}"
             raise rows[-1].error(column, f"the minutes add up to {total}; {right}")
     return tuple(
         Step(
-            id=row.matching("id", *_ID),
+            id=row.slug("id"),
             title=row.text("title"),
             say=row.text("say"),
             notes=row.text("notes"),
@@ -74,7 +71,7 @@ def read(folder: Path) -> tuple[Step, ...]:
             least=row.whole("least", 1, MOST),
             drop=row.whole("drop", 1, len(rows)) if row.maybe("drop") else None,
             careful=row.yes("careful"),
-            sources=row.some_of("sources", {*known, "own"}, "sources.csv"),
+            sources=cited(row, folder.sources),
         )
         for row in rows
     )
@@ -83,4 +80,4 @@ def read(folder: Path) -> tuple[Step, ...]:
 @cache
 def steps() -> tuple[Step, ...]:
     """What the settings' folder holds, read once, in the order of a workshop."""
-    return read(settings.load().content)
+    return read(course_folder())

@@ -7,21 +7,30 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coproduction import settings
-from coproduction.content.reading import Row, check_unique, read_table
-from coproduction.content.tables import sources
+from coproduction.content import notes
+from coproduction.content.folder import course_folder
+from coproduction.content.sources import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
 
-    from coproduction.content.records import Source
+    from coproduction.content.folder import Folder
+    from coproduction.content.reading import Row
+    from coproduction.content.records import Note
 
 BASES = ("your figure", "sourced", "part sourced", "assumption", "built up", "choice")
 """What a figure rests on."""
 
 GROUPS = ("saving", "works", "costs", "whose", "time", "fund", "argument")
 """Where an input is asked for."""
+
+_INPUT = (
+    *("key", "name", "prompt", "help", "unit", "low", "central", "high", "least", "most"),
+    *("basis", "why", "group", "sources"),
+)
+_LINE = (
+    *("id", "name", "unit", "units", "rate", "coproduced", "ordinary", "basis", "why", "sources"),
+)
 
 
 @dataclass(frozen=True)
@@ -82,97 +91,38 @@ class CostLine:
 
 
 @dataclass(frozen=True)
-class Overclaim:
-    """The words for a warning that ``logic.value`` raises."""
-
-    id: str
-    title: str
-    words: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Unpriced:
-    """Something that stands beside the money and never inside it."""
-
-    id: str
-    title: str
-    text: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class ValueTables:
     """All of them, in the order they are shown."""
 
     inputs: Mapping[str, Input]
     lines: tuple[CostLine, ...]
-    warnings: Mapping[str, Overclaim]
-    unpriced: tuple[Unpriced, ...]
-    sources: Mapping[str, Source]
+    warnings: Mapping[str, Note]
+    unpriced: tuple[Note, ...]
 
 
-def read(folder: Path) -> ValueTables:
+def read(folder: Folder) -> ValueTables:
     """Read the four tables of the value model.
 
     Raises:
         ContentError: A table cannot be used; it names file, row, column and what is right.
     """
-    known = sources(folder)
-    words = ("id", "title", "words", "sources")
-    warnings = _rows(folder, "warnings.csv", words, "id")
-    unpriced = _rows(folder, "not-priced.csv", ("id", "title", "text", "sources"), "id")
+    inputs = folder.rows("value-inputs.csv", _INPUT, "key")
+    lines = folder.rows("cost-lines.csv", _LINE, "id")
     return ValueTables(
-        inputs=MappingProxyType({row.cells["key"]: _input(row, known) for row in _inputs(folder)}),
-        lines=tuple(_line(row, known) for row in _lines(folder)),
-        warnings=MappingProxyType(
-            {
-                row.cells["id"]: Overclaim(
-                    row.matching("id", r"W\d\d", "W and two digits"),
-                    row.text("title"),
-                    row.text("words"),
-                    _cited(row, known),
-                )
-                for row in warnings
-            }
-        ),
-        unpriced=tuple(
-            Unpriced(row.text("id"), row.text("title"), row.text("text"), _cited(row, known))
-            for row in unpriced
-        ),
-        sources=known,
+        inputs=MappingProxyType({row.text("key"): _input(row, folder) for row in inputs}),
+        lines=tuple(_line(row, folder) for row in lines),
+        warnings=notes.read(folder, "warnings.csv"),
+        unpriced=tuple(notes.read(folder, "not-priced.csv").values()),
     )
 
 
 @cache
 def value() -> ValueTables:
     """The tables of the settings' folder, read once."""
-    return read(settings.load().content)
+    return read(course_folder())
 
 
-def _rows(folder: Path, name: str, columns: tuple[str, ...], key: str) -> tuple[Row, ...]:
-    rows = read_table(folder, name, columns)
-    check_unique(rows, key)
-    return rows
-
-
-def _inputs(folder: Path) -> tuple[Row, ...]:
-    columns = (
-        *("key", "name", "prompt", "help", "unit", "low", "central", "high", "least", "most"),
-        *("basis", "why", "group", "sources"),
-    )
-    return _rows(folder, "value-inputs.csv", columns, "key")
-
-
-def _lines(folder: Path) -> tuple[Row, ...]:
-    columns = (
-        *("id", "name", "unit", "units", "rate", "coproduced", "ordinary"),
-        *("basis", "why", "sources"),
-    )
-    return _rows(folder, "cost-lines.csv", columns, "id")
-
-
-def _input(row: Row, known: Collection[str]) -> Input:
+def _input(row: Row, folder: Folder) -> Input:
     least = number(row, "least")
     most = number(row, "most", least)
     low, central, high = (
@@ -199,13 +149,13 @@ def _input(row: Row, known: Collection[str]) -> Input:
         basis=row.one_of("basis", BASES),
         why=row.text("why"),
         group=row.one_of("group", GROUPS),
-        sources=_cited(row, known),
+        sources=cited(row, folder.sources),
     )
 
 
-def _line(row: Row, known: Collection[str]) -> CostLine:
+def _line(row: Row, folder: Folder) -> CostLine:
     return CostLine(
-        id=row.matching("id", "[a-z-]+", "small letters and hyphens"),
+        id=row.slug("id"),
         name=row.text("name"),
         unit=row.maybe("unit"),
         units=row.text("units") if row.maybe("unit") else "",
@@ -214,7 +164,7 @@ def _line(row: Row, known: Collection[str]) -> CostLine:
         ordinary=number(row, "ordinary", 0),
         basis=row.one_of("basis", BASES),
         why=row.text("why"),
-        sources=_cited(row, known),
+        sources=cited(row, folder.sources),
     )
 
 
@@ -227,7 +177,3 @@ def number(row: Row, column: str, least: float | None = None, most: float | None
         limits += [f"{most:g} or less"] if most is not None else []
         raise row.error(column, f"{found:g} will not do; write a number of {', '.join(limits)}")
     return found
-
-
-def _cited(row: Row, known: Collection[str]) -> tuple[str, ...]:
-    return row.some_of("sources", known, "sources.csv")

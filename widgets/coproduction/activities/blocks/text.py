@@ -66,13 +66,14 @@ class Cited(Protocol):
 
 @dataclass(frozen=True)
 class Sources:
-    """Where what is claimed comes from."""
+    """Where what is claimed comes from; ``ours`` where some of it is the course's own reading."""
 
     sources: tuple[Source, ...]
+    ours: bool = False
 
     @classmethod
     def of(cls, content: Content, *cited: Cited | str) -> Self:
         """The sources of records, or of bare keys: each once, in the order they come."""
-        keys = (each.sources if not isinstance(each, str) else (each,) for each in cited)
+        keys = [each.sources if not isinstance(each, str) else (each,) for each in cited]
         found = dict.fromkeys(key for some in keys for key in some)
-        return cls(tuple(content.sources[key] for key in found))
+        return cls(tuple(content.sources[key] for key in found), ours=() in keys)

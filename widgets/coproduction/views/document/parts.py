@@ -161,7 +161,7 @@ def _(block: blocks.Letter) -> tuple[Part, ...]:
 
 @parts.register
 def _(block: blocks.Sources) -> tuple[Part, ...]:
-    return (Links(tuple((f"{s.title}. {s.publisher}, {s.year}.", s.url) for s in block.sources)),)
+    return (Links(tuple((source.named, source.url) for source in block.sources)),)
 
 
 def _picture(

@@ -1,28 +1,26 @@
-"""The tables that stand on the ladder: each checked, each made into records."""
+"""The ladder beside others, and what is placed on it: stories, indicators and their gates."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from coproduction.content.reading import Row, check_unique, read_table
+from coproduction.content.reading import Row, check_unique
 from coproduction.content.records import (
     Band,
-    Criticism,
     Crosswalk,
-    Flag,
     Gate,
     Indicator,
     Option,
-    Part,
     Rung,
-    Source,
     Vignette,
 )
+from coproduction.content.sources import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Sequence
+
+    from coproduction.content.folder import Folder
 
 BANDS = ("to", "for", "with")
 RUNGS = 7
@@ -35,39 +33,19 @@ _VIGNETTE = (
 )
 
 
-def sources(folder: Path) -> Mapping[str, Source]:
-    """Read ``sources.csv``."""
-    rows = read_table(folder, "sources.csv", ("key", "title", "publisher", "year", "url"))
-    check_unique(rows, "key")
-    return MappingProxyType(
-        {
-            row.cells["key"]: Source(
-                key=row.matching("key", "[a-z0-9-]+", "small letters, digits and hyphens"),
-                title=row.text("title"),
-                publisher=row.text("publisher"),
-                year=row.matching(
-                    "year", r"n\.d\.|(c\. )?\d{4}(-\d{2})?", "a year such as 2015, or n.d."
-                ),
-                url=row.matching("url", r"https?://\S+", "an address that starts with https://"),
-            )
-            for row in rows
-        }
-    )
-
-
-def bands(folder: Path, known: Collection[str]) -> tuple[Band, ...]:
+def bands(folder: Folder) -> tuple[Band, ...]:
     """Read ``bands.csv``: to, for and with, in that order."""
-    rows = read_table(folder, "bands.csv", ("id", "name", "marks", "sources"))
+    rows = folder.rows("bands.csv", ("id", "name", "marks", "sources"))
     _check_sequence(rows, "id", BANDS)
     return tuple(
-        Band(row.text("id"), row.text("name"), row.text("marks"), _cited(row, known))
+        Band(row.text("id"), row.text("name"), row.text("marks"), cited(row, folder.sources))
         for row in rows
     )
 
 
-def rungs(folder: Path, known: Collection[str]) -> tuple[Rung, ...]:
+def rungs(folder: Folder) -> tuple[Rung, ...]:
     """Read ``rungs.csv``: 1 to 7, low to high, with bands that rise too."""
-    rows = read_table(folder, "rungs.csv", ("number", "name", "band", "marks", "sources"))
+    rows = folder.rows("rungs.csv", ("number", "name", "band", "marks", "sources"))
     _check_sequence(rows, "number", [str(number) for number in range(1, RUNGS + 1)])
     check_unique(rows, "name")
     below = 0
@@ -83,36 +61,32 @@ def rungs(folder: Path, known: Collection[str]) -> tuple[Rung, ...]:
             name=row.text("name"),
             band=row.text("band"),
             marks=row.text("marks"),
-            sources=_cited(row, known),
+            sources=cited(row, folder.sources),
         )
         for row in rows
     )
 
 
-def crosswalk(folder: Path, known: Collection[str]) -> tuple[Crosswalk, ...]:
-    """Read ``crosswalk.csv``; a row that is not on the ladder has no band."""
+def crosswalk(folder: Folder) -> tuple[Crosswalk, ...]:
+    """Read ``crosswalk.csv``: every rung, and what lies off the ladder."""
     scales = ("arnstein", "handbook", "wilcox", "hart", "bovaird")
-    columns = ("band", "rung_label", *scales, "judgement", "sources")
-    rows = read_table(folder, "crosswalk.csv", columns)
-    check_unique(rows, "rung_label")
+    rows = folder.rows("crosswalk.csv", ("rung", *scales, "note", "sources"), "rung")
     return tuple(
         Crosswalk(
-            band=row.one_of("band", BANDS) if row.maybe("band") else "",
-            rung_label=row.text("rung_label"),
+            rung=row.text("rung"),
             **{scale: row.text(scale) for scale in scales},
-            judgement=row.maybe("judgement"),
-            sources=_cited(row, known),
+            note=row.maybe("note"),
+            sources=cited(row, folder.sources),
         )
         for row in rows
     )
 
 
-def indicators(folder: Path, known: Collection[str]) -> tuple[Indicator, ...]:
+def indicators(folder: Folder) -> tuple[Indicator, ...]:
     """Read ``indicators.csv``; the answer off the scale, X, may be left empty."""
     answers = tuple(f"answer_{value}" for value in range(HIGHEST_ANSWER + 1))
     columns = ("key", "name", "prompt", "help", *answers, "answer_x", "move", "sources")
-    rows = read_table(folder, "indicators.csv", columns)
-    check_unique(rows, "key")
+    rows = folder.rows("indicators.csv", columns, "key")
     return tuple(
         Indicator(
             key=row.matching("key", "[a-z]+", "one word in small letters"),
@@ -124,33 +98,26 @@ def indicators(folder: Path, known: Collection[str]) -> tuple[Indicator, ...]:
                 *(Option(STEPPED_BACK, label, "") for label in [row.maybe("answer_x")] if label),
             ),
             move=row.text("move"),
-            sources=_cited(row, known),
+            sources=cited(row, folder.sources),
         )
         for row in rows
     )
 
 
-def vignettes(
-    folder: Path, asked: Iterable[Indicator], known: Collection[str]
-) -> tuple[Vignette, ...]:
+def vignettes(folder: Folder, asked: Sequence[Indicator]) -> tuple[Vignette, ...]:
     """Read ``vignettes.csv``, which has a column for the answer to each indicator."""
-    asked = tuple(asked)
     columns = (*_VIGNETTE, *(indicator.key for indicator in asked))
-    rows = read_table(folder, "vignettes.csv", columns)
-    check_unique(rows, "id")
-    return tuple(_vignette(row, asked, known) for row in rows)
+    rows = folder.rows("vignettes.csv", columns, "id")
+    return tuple(_vignette(row, asked, folder) for row in rows)
 
 
-def gates(folder: Path, keys: Collection[str]) -> tuple[Gate, ...]:
+def gates(folder: Folder, keys: Collection[str]) -> tuple[Gate, ...]:
     """Read ``gates.csv``: the words for the gates, in the order they are tried."""
-    rows = read_table(folder, "gates.csv", ("id", "indicator", "cap", "words", "move"))
-    check_unique(rows, "id")
-    for row in rows:
-        row.text("indicator")
+    rows = folder.rows("gates.csv", ("id", "indicator", "cap", "words", "move"), "id")
     return tuple(
         Gate(
             id=row.text("id"),
-            indicator=row.some_of("indicator", keys, "indicators.csv"),
+            indicator=row.some_of("indicator", keys, "indicators.csv", needed=True),
             cap=row.whole("cap", 1, RUNGS - 1),
             words=row.text("words"),
             move=row.text("move"),
@@ -159,43 +126,7 @@ def gates(folder: Path, keys: Collection[str]) -> tuple[Gate, ...]:
     )
 
 
-def flags(folder: Path) -> Mapping[str, Flag]:
-    """Read ``flags.csv``."""
-    rows = read_table(folder, "flags.csv", ("id", "title", "words"))
-    check_unique(rows, "id")
-    return MappingProxyType(
-        {row.text("id"): Flag(row.text("id"), row.text("title"), row.text("words")) for row in rows}
-    )
-
-
-def criticisms(folder: Path, known: Collection[str]) -> tuple[Criticism, ...]:
-    """Read ``criticisms.csv``."""
-    rows = read_table(folder, "criticisms.csv", ("id", "title", "text", "sources"))
-    check_unique(rows, "id")
-    return tuple(
-        Criticism(row.text("id"), row.text("title"), row.text("text"), _cited(row, known))
-        for row in rows
-    )
-
-
-def parts(folder: Path) -> tuple[Part, ...]:
-    """Read ``course.csv``: the notebooks in the order they are taken."""
-    columns = ("id", "title", "minutes", "summary", "activities")
-    rows = read_table(folder, "course.csv", columns)
-    check_unique(rows, "id")
-    return tuple(
-        Part(
-            id=row.matching("id", "[a-z0-9-]+", "the notebook's name without .ipynb"),
-            title=row.text("title"),
-            minutes=row.whole("minutes", 1, 240),
-            summary=row.text("summary"),
-            activities=tuple(row.text("activities").split()),
-        )
-        for row in rows
-    )
-
-
-def _vignette(row: Row, asked: Iterable[Indicator], known: Collection[str]) -> Vignette:
+def _vignette(row: Row, asked: Sequence[Indicator], folder: Folder) -> Vignette:
     reference = row.whole("reference", 1, RUNGS)
     return Vignette(
         id=row.text("id"),
@@ -212,17 +143,13 @@ def _vignette(row: Row, asked: Iterable[Indicator], known: Collection[str]) -> V
         note=row.maybe("note"),
         answers=MappingProxyType({each.key: _answer(row, each) for each in asked}),
         short=row.yes("short"),
-        sources=_cited(row, known),
+        sources=cited(row, folder.sources),
     )
 
 
 def _answer(row: Row, indicator: Indicator) -> int | str:
     answer = row.one_of(indicator.key, [option.value for option in indicator.options])
     return answer if answer == STEPPED_BACK else int(answer)
-
-
-def _cited(row: Row, known: Collection[str]) -> tuple[str, ...]:
-    return row.some_of("sources", known, "sources.csv")
 
 
 def _check_sequence(rows: tuple[Row, ...], column: str, right: Iterable[str]) -> None:
