@@ -261,8 +261,8 @@ def test_a_sum_is_offered_only_to_those_whom_it_may_convince(audience):
     ("calculated", "words"),
     [
         ({}, "can give you a range and a break-even year, if there is one."),
-        ({"annual-cost": 2_000_000}, "does not get its money back within ten years. Say so"),
-        ({"annual-cost": 20_000_000}, "has its money back by year 2. Say so"),
+        ({"annual-cost": 2_000_000}, "the budget loses money over ten years. Say so before"),
+        ({"annual-cost": 20_000_000}, "the budget has its money back by year 2. With all your"),
     ],
 )
 def test_a_break_even_year_is_advised_only_where_there_is_one(case, calculated, words):

@@ -97,7 +97,8 @@ def test_every_figure_is_seen_at_once_and_leads_to_its_boxes(activity):
     for of in value().inputs.values():
         assert (f"{of.name}: " in seen) == (of.group in FIGURES)
     assert "Avoidable share: 25%, from 10% to 40%. An assumption." in seen
-    assert f"Extra chance of success: 10 points, from {MINUS}5 points to 25 points." in seen
+    assert f"Extra chance of success: 10 points, from {MINUS}5 to 25." in seen
+    assert "Staying involved: £6,000 a year, from £2,000 to £15,000." in seen
     assert "Co-produced start: £44,160, from £25,000 to £90,000. Built up from lines." in seen
     asked = set()
     for page in FIGURES:
@@ -590,15 +591,16 @@ def test_words_match_the_chance_at_every_level(answered, share, words):
     ("low", "high", "words"),
     [
         (-110_000, -1_400, "£1,400 to £110,000 behind"),
-        (1_400, 110_000, "£1,400 to £110,000 ahead"),
-        (-98_000, 83_000, "anywhere from £98,000 behind to £83,000 ahead"),
-        (0, 5_000, "anywhere from level to £5,000 ahead"),
-        (0, 0, "level"),
-        (15_010, 15_020, "£15,000 ahead"),
+        (1_400, 110_000, "£1,400 to £110,000 ahead of"),
+        (-98_000, 83_000, "anywhere from £98,000 behind to £83,000 ahead of"),
+        (-5_000, 0, "anywhere from £5,000 behind to level with"),
+        (0, 5_000, "anywhere from level to £5,000 ahead of"),
+        (0, 0, "level with"),
+        (15_010, 15_020, "£15,000 ahead of"),
     ],
 )
 def test_how_far_ahead_is_said_without_a_minus(low, high, words):
-    assert value_words.between(low, high) == words
+    assert value_words.between(low, high) == f"{words} an ordinary redesign"
 
 
 def test_answers_taken_back_lead_back_to_the_five_questions(answered):

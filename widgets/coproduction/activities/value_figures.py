@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import AnswerError
@@ -83,13 +84,15 @@ def _at_a_glance(activity: Activity, tables: ValueTables, answers: Answers, of: 
     at, around = middle(tables, answers, of), given(answers, of)
     words = f"{of.name}: {told(activity, of, at or 0.0)}"
     if around is not None:
-        words += f", from {told(activity, of, around[0])} to {told(activity, of, around[1])}"
+        low, high = (told(activity, of, end, brief=True) for end in around)
+        words += f", from {low} to {high}"
     return f"{words}. {BASES[of.basis]}."
 
 
-def told(activity: Activity, of: Input, value: float) -> str:
-    """A figure as it is said, with its unit: ``£2,000,000 a year``, ``25%``."""
-    return spoken(activity.content, asked(of), value)
+def told(activity: Activity, of: Input, figure: float, *, brief: bool = False) -> str:
+    """A figure as it is said: ``£2,000,000 a year`` or, in brief, ``£2,000,000``; ``25%``."""
+    unit = next((sign for sign in ("£", "%") if sign in of.unit), "") if brief else of.unit
+    return spoken(activity.content, replace(asked(of), unit=unit), figure)
 
 
 def misfits(activity: Activity, tables: ValueTables, answers: Answers) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities import value_inputs
+from coproduction.activities.money import cases
 from coproduction.activities.value_questions import FIVE, SCEPTIC, SHAPE
 from coproduction.activities.value_words import LEDGERS, SCEPTIC_ON, in_short
 from coproduction.activities.words import plural
@@ -49,10 +50,11 @@ def break_even_advice(answers: Answers) -> str:
     if year is None:
         years = plural(case.assumptions.horizon, "year")
         return (
-            f"By your calculator, the budget that pays does not get its money back within {years}. "
+            f"By the central case of your calculator, the budget loses money over {years}. "
             "Say so before they ask. Then say what it is worth to everyone."
         )
+    often = case.spreads(str(answers.get((SHAPE, 1))))["cash coproduced"].above_zero
     return (
-        f"By your calculator, the budget that pays has its money back by year {year}. "
-        "Say so, and say how unsure that is."
+        f"By the central case of your calculator, the budget has its money back by year {year}. "
+        f"With all your doubts counted, it comes out ahead in {cases(often)}. Say both."
     )

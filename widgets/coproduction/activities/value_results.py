@@ -200,6 +200,7 @@ def _size(case: Case) -> tuple[str, ...]:
             words.append(f"{title}: co-producing comes out ahead from {pounds(least)} a year.")
         else:
             words.append(f"{title}: co-producing comes out ahead at any size.")
+    words.append("All of this is the central case.")
     words.append(
         "For a small service the honest argument is rights, quality and law. It is not money."
     )

@@ -53,21 +53,24 @@ def far(value: float) -> str:
 
 
 def between(low: float, high: float) -> str:
-    """How far ahead at the two ends of a range, the smaller distance first on either side."""
+    """How far from an ordinary redesign the two ends of a range are, the nearer one first."""
     near, other = sorted((low, high), key=abs)
     if far(low) == far(high):
-        return far(low)
-    if low * high > 0 and abs(near) >= EVEN:
-        return f"{pounds(abs(near))} to {far(other)}"
-    return f"anywhere from {far(low)} to {far(high)}"
+        words = far(low)
+    elif low * high > 0 and abs(near) >= EVEN:
+        words = f"{pounds(abs(near))} to {far(other)}"
+    else:
+        words = f"anywhere from {far(low)} to {far(high)}"
+    joined = {"behind": "", "ahead": " of", "level": " with"}[words.rpartition(" ")[2]]
+    return f"{words}{joined} an ordinary redesign"
 
 
 def compared(case: Case, difference: Spread) -> str:
     """Co-producing beside an ordinary redesign in one sum: the range, the middle, how often."""
     years = plural(case.assumptions.horizon, "year")
     return (
-        f"Over {years}, co-producing comes out {between(difference.p5, difference.p95)} "
-        f"compared with an ordinary redesign. The middle is {far(difference.p50)}. "
+        f"Over {years}, co-producing comes out {between(difference.p5, difference.p95)}. "
+        f"The middle is {far(difference.p50)}. "
         f"It comes out ahead in {cases(difference.above_zero)}. {VERDICTS[verdict(difference)]}"
     )
 
@@ -76,8 +79,8 @@ def in_short(case: Case, difference: Spread) -> str:
     """The same for someone who is busy: the range and how often."""
     years = plural(case.assumptions.horizon, "year")
     return (
-        f"Co-producing comes out {between(difference.p5, difference.p95)} compared with an "
-        f"ordinary redesign, over {years}. It is ahead in {cases(difference.above_zero)}."
+        f"Over {years}, co-producing comes out {between(difference.p5, difference.p95)}. "
+        f"It is ahead in {cases(difference.above_zero)}."
     )
 
 
