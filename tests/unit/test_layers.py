@@ -41,6 +41,7 @@ AT_HOME = {
     "anywidget": {"views"},
     "ipywidgets": {"views"},
     "docx": {"views"},
+    "matplotlib": {"views"},
     "jinja2": {"views", "server"},
     "tornado": {"server"},
     "jupyter_server": {"server"},
@@ -70,7 +71,7 @@ ENVIRONMENT = {"os.environ", "os.getenv"}
 
 HEAVY = (
     *("pandas", "numpy", "scipy", "sqlalchemy", "ipywidgets", "anywidget", "IPython", "voila"),
-    "tornado",
+    *("tornado", "matplotlib", "PIL", "docx"),
 )
 
 

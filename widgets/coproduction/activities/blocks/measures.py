@@ -33,6 +33,12 @@ class Stretch:
     cells: tuple[str, ...]
     note: str = ""
 
+    @property
+    def name(self) -> str:
+        """What its row of the table is called: with its note, unless a cell says that already."""
+        said = self.note.lower() in {cell.lower() for cell in self.cells}
+        return self.label if said or not self.note else f"{self.label} ({self.note})"
+
 
 @dataclass(frozen=True)
 class Ranges:

@@ -19,6 +19,7 @@ from coproduction.views.document.parts import Grid, Heading, Picture, Terms, Wor
 if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.shared import Length
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
@@ -34,6 +35,10 @@ SIZES = {"Normal": 14, "Title": 28, "Heading 1": 22, "Heading 2": 18, "Heading 3
 """In points, as clear print asks: 14 is recommended, and 12 the least."""
 TEXT, HIGHEST = Mm(170), Mm(200)
 """How wide the text is, and how high a picture may be."""
+WORD, MANY = 14, 120
+"""The letters of a long word, and of a cell beyond which its column grows no wider."""
+LETTER, PADDING = 2.4, 5.0
+"""In millimetres: a letter in a table, and what stands around the words of a cell."""
 CELL = "Table text"
 IN_TABLE = 12
 
@@ -112,6 +117,9 @@ def _draw(word: Word, part: Part) -> None:
 
 def _picture(word: Word, part: Picture) -> None:
     """A picture as wide as the text, unless it would not leave room for its table's first rows."""
+    before = word.paragraphs
+    if before and before[-1].text:
+        before[-1].paragraph_format.keep_with_next = True
     shape = word.add_picture(io.BytesIO(pictures.png(part.block)), width=TEXT)
     if shape.height > HIGHEST:
         shape.width, shape.height = int(shape.width * HIGHEST / shape.height), HIGHEST
@@ -126,13 +134,31 @@ def _grid(word: Word, part: Grid) -> None:
     title.add_run(part.title).bold = True
     title.paragraph_format.keep_with_next = True
     table = word.add_table(rows=0, cols=len(part.head), style="Table Grid")
+    table.autofit = False
     for cells in (part.head, *part.rows):
         _row(table, cells, head=cells is part.head)
+    for column, width in zip(table.columns, _widths(part), strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
     about = table._tbl.tblPr
     about.append(_element("w:tblCaption", val=part.title[:200]))
     columns = ", ".join(name for name in part.head if name)
     about.append(_element("w:tblDescription", val=f"The columns are: {columns}."))
     word.add_paragraph()
+
+
+def _widths(part: Grid) -> list[Length]:
+    """How wide each column is: room for its longest word, and more for those with more to say."""
+    columns = list(zip(part.head, *part.rows, strict=True))
+    words = [
+        max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
+    ]
+    least = [min(longest, WORD) * LETTER + PADDING for longest in words]
+    wants = [min(MANY, max(map(len, column))) ** 0.5 for column in columns]
+    free = max(0.0, TEXT.mm - sum(least))
+    wide = [few + free * want / sum(wants) for few, want in zip(least, wants, strict=True)]
+    return [Mm(TEXT.mm * one / sum(wide)) for one in wide]
 
 
 def _row(table: Table, cells: tuple[str, ...], *, head: bool) -> None:

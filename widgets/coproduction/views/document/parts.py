@@ -187,7 +187,7 @@ def _on(step: blocks.Step) -> str:
 
 
 def _stretch(row: blocks.Stretch) -> tuple[str, ...]:
-    return (_noted(row.label, row.note), *row.cells)
+    return (row.name, *row.cells)
 
 
 def _noted(label: str, note: str) -> str:
