@@ -17,7 +17,7 @@ from coproduction.logic.room.tally import top
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coproduction.activities.live.room import Line, Result, Stage
+    from coproduction.activities.live.room import Line, Showing
     from coproduction.activities.live.step import Named
     from coproduction.content import Question
     from coproduction.logic.room.tally import Tally
@@ -61,20 +61,18 @@ class Sort(LiveStep):
             if one.id in ids
         )
 
-    def _results(
-        self, line: Line, stage: Stage, result: Result, *, careful: bool, only: int | None = None
-    ) -> Iterator[Named]:
-        """Every barrier in the pile where most put it; on paper each with its numbers too."""
-        yield "piles", self._piles(line, stage, result, careful=careful)
-        if careful and only is None:
-            yield from super()._results(line, stage, result, careful=careful)
+    def results(self, line: Line, showing: Showing) -> Iterator[Named]:
+        """Every barrier in the pile where most put it; away from the screen its numbers too."""
+        yield "piles", self._piles(line, showing)
+        if showing.only is None:
+            yield from super().results(line, showing)
 
-    def _piles(self, line: Line, stage: Stage, result: Result, *, careful: bool) -> Layers:
+    def _piles(self, line: Line, showing: Showing) -> Layers:
         piles: dict[str, list[str]] = {}
         unsure = []
         for question in self.questions(line):
-            tally = result.tallies.get((question.id, stage.round))
-            most = _most(tally, careful=careful) if tally else ()
+            tally = showing.result.tallies.get((question.id, showing.stage.round))
+            most = _most(tally, careful=showing.careful) if tally else ()
             if len(most) == 1:
                 piles.setdefault(most[0], []).append(question.prompt)
             else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities.answers import OFF
 from coproduction.activities.base import item
 from coproduction.activities.blocks import Facts, Heading, Prose, Sources
+from coproduction.activities.live.counted import LADDER
 from coproduction.activities.live.step import LiveStep
 from coproduction.activities.spread import accepted
 from coproduction.activities.words import span_words
@@ -15,7 +16,7 @@ from coproduction.logic.room.words import shifted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from coproduction.activities.live.room import Line, Result, Stage
+    from coproduction.activities.live.room import Line, Showing
     from coproduction.activities.live.step import Named
     from coproduction.content import Question, Vignette
 
@@ -52,12 +53,24 @@ class Cards(LiveStep):
         id = question.id.rpartition(".")[2]
         return next(card for card in self.cards(line) if card.id == id)
 
+    def name(self, line: Line, question: Question) -> str:
+        card = self._card(line, question)
+        return card.title if question.kind == LADDER else f"{card.title}: {question.prompt}"
+
+    def ours(self, line: Line) -> bool:
+        """Whether our reading comes with the result: before a second round, all would follow it."""
+        return bool(line.setting.get("ours", False))
+
     def notes(self, line: Line, question: Question) -> dict[str, str]:
+        if not self.ours(line):
+            return {}
         card = self._card(line, question)
         near = {str(rung): "a fair reader could choose this" for rung in accepted(card)}
         return {**near, OFF if card.off_ladder else str(card.reference): "our reading"}
 
     def after(self, line: Line, question: Question) -> Iterator[Named]:
+        if not self.ours(line):
+            return
         card = self._card(line, question)
         span = span_words(card.accept_low, card.accept_high)
         ours = "Off the ladder" if card.off_ladder else f"Rung {card.reference}"
@@ -76,11 +89,12 @@ class CardsAgain(Cards):
     kind = "cards-again"
     round = 2
 
-    def result(
-        self, line: Line, stage: Stage, result: Result, question: Question, *, careful: bool
-    ) -> Iterator[Named]:
-        yield from super().result(line, stage, result, question, careful=careful)
-        moved = result.shifts.get(question.id)
+    def ours(self, line: Line) -> bool:  # noqa: ARG002
+        return True
+
+    def result(self, line: Line, showing: Showing, question: Question) -> Iterator[Named]:
+        yield from super().result(line, showing, question)
+        moved = showing.result.shifts.get(question.id)
         # On the room's own screen alone: beside both rounds it would tell hidden numbers.
-        if not careful and moved is not None and (words := shifted(moved)):
+        if not showing.careful and moved is not None and (words := shifted(moved)):
             yield f"shift-{question.id}", Prose((words,), title="Who moved")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from coproduction.activities.answers import Json
+    from coproduction.activities.answers import Answers, Json
     from coproduction.logic.room.spread import Shift
     from coproduction.logic.room.tally import Tally
 
@@ -80,3 +80,20 @@ class Result:
     words: Mapping[Key, tuple[str, ...]] = field(default_factory=dict)
     held: Mapping[Key, int] = field(default_factory=dict)
     agreed: Mapping[Key, tuple[Agreed, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Showing:
+    """What is shown of a result, and to whom.
+
+    Attributes:
+        careful: Whether only what may leave the room is shown.
+        only: The place of the one question that is shown, or None for all.
+        mine: What the person who looks has said.
+    """
+
+    stage: Stage
+    result: Result
+    careful: bool
+    only: int | None = None
+    mine: Answers = field(default_factory=dict)

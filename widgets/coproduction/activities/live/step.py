@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from coproduction.activities.answers import AnswerError, check
 from coproduction.activities.base import item
 from coproduction.activities.blocks import Ask, Facts, Heading, Page, Prose
 from coproduction.activities.live.counted import counts
-from coproduction.activities.live.room import TABLE, Stage
-from coproduction.activities.spoken import answered
+from coproduction.activities.live.room import TABLE, Showing, Stage
+from coproduction.activities.spoken import spoken
 from coproduction.activities.words import capital, plural
 from coproduction.content.steps import steps
 
@@ -70,6 +69,10 @@ class LiveStep:
     def after(self, line: Line, question: Question) -> Iterator[Named]:  # noqa: ARG002
         """What is told of a question once its result is revealed, as our reading."""
         yield from ()
+
+    def name(self, line: Line, question: Question) -> str:  # noqa: ARG002
+        """What a question is called where several are listed."""
+        return question.prompt
 
     def notes(self, line: Line, question: Question) -> dict[str, str]:  # noqa: ARG002
         """A few words for some options once the result is revealed."""
@@ -131,22 +134,21 @@ class LiveStep:
             ("say", Prose(self.say(line))),
         ]
         if stage.revealed and result is not None:
-            blocks += self._results(line, stage, result, careful=True)
+            blocks += self.results(line, Showing(stage, result, careful=True, mine=mine))
         if stage.open:
             blocks += self._asks(line, stage, mine, door)
         else:
-            blocks += self._said(line, mine, door)
+            blocks += self._said(line, stage, mine, door)
         key = f"{line.id}-{stage.round}-{stage.open}-{stage.revealed}"
         return Page.of(key, blocks)
 
     def screen(self, line: Line, stage: Stage, result: Result) -> tuple[Named, ...]:
         """What the projector shows: what is asked and how many have answered, or the result."""
-        blocks: list[Named] = [("title", Heading(line.title, level=2))]
+        title = ("title", Heading(line.title, level=2))
         if not stage.revealed:
-            blocks += [("say", Prose(self.say(line)))]
-            return (*blocks, *self._waiting(line, stage, result))
-        found = self._results(line, stage, result, careful=self.careful, only=stage.show)
-        return (*blocks, *found)
+            return (title, ("say", Prose(self.say(line))), *self._waiting(line, stage, result))
+        showing = Showing(stage, result, careful=self.careful, only=stage.show)
+        return (title, *self.results(line, showing))
 
     def kept(self, line: Line, result: Result) -> tuple[Block, ...]:
         """What the report says of it: only what may leave the room."""
@@ -154,7 +156,58 @@ class LiveStep:
             return ()
         rounds = {round for _, round in (*result.tallies, *result.words)}
         stage = Stage(open=False, round=max(rounds, default=1), revealed=True)
-        return tuple(block for _, block in self._results(line, stage, result, careful=True))
+        found = self.results(line, Showing(stage, result, careful=True))
+        return tuple(block for _, block in found)
+
+    def results(self, line: Line, showing: Showing) -> Iterator[Named]:
+        """The pictures and the words."""
+        pictured = self.pictured(line)
+        if showing.only is not None and pictured:
+            pictured = (pictured[min(showing.only, len(pictured) - 1)],)
+        for question in pictured:
+            yield from self.before(line, question)
+            yield from self.result(line, showing, question)
+            if (value := _last(showing.mine, question, showing.stage)) is not None:
+                words = f"You said: {_sentence(spoken(self.content, question, value))}"
+                yield f"mine-{question.id}", Prose((words,))
+            yield from self.after(line, question)
+        yield from self.words(line, showing)
+
+    def result(self, line: Line, showing: Showing, question: Question) -> Iterator[Named]:
+        """One question's picture, with what the tables agreed."""
+        stage, result = showing.stage, showing.result
+        rounds = [round for round in (1, 2) if (question.id, round) in result.tallies]
+        if not rounds:
+            words = "Nobody has answered yet." if stage.open else "Nobody answered."
+            yield f"none-{question.id}", Prose((words,), title=question.prompt)
+            return
+        now = stage.round if stage.round in rounds else rounds[-1]
+        picture = counts(
+            self.content,
+            question,
+            result.tallies[question.id, now],
+            result.tallies.get((question.id, 1)) if now > 1 else None,
+            careful=showing.careful,
+            most=self.limit(line, question),
+            notes=self.notes(line, question),
+        )
+        if any(row.number is not None for row in picture.rows):
+            yield f"counts-{question.id}", picture
+        else:
+            yield f"counts-{question.id}", Prose((picture.sentence,), title=question.prompt)
+        for one in result.agreed.get((question.id, now), ()):
+            if one.minority:
+                words = f"{one.table}, a minority: “{one.minority}”"
+                yield f"minority-{question.id}-{one.table}", Prose((words,), tone="quiet")
+
+    def words(self, line: Line, showing: Showing) -> Iterator[Named]:
+        """What was written, as far as it was released."""
+        round, written = showing.stage.round, showing.result.words
+        for question in self.questions(line):
+            found = written.get((question.id, round)) or written.get((question.id, 1))
+            if question.kind == "short text" and found:
+                quoted = tuple(f"“{words}”" for words in found)
+                yield f"words-{question.id}", Prose(quoted, title=self.name(line, question))
 
     def _waiting(self, line: Line, stage: Stage, result: Result) -> Iterator[Named]:
         if not self.questions(line):
@@ -176,55 +229,24 @@ class LiveStep:
                 value = mine.get((question.id, 1))
             yield f"ask-{question.id}", Ask(question, value, stage.round, rungs)
 
-    def _said(self, line: Line, mine: Answers, door: str) -> Iterator[Named]:
-        """A closed step: what you said, and that more is to come."""
-        yield "closed", Prose((CLOSED,), tone="quiet")
-        for block in answered(self.content, self.asked(line, door), mine):
-            if isinstance(block, Facts) and block.rows:
-                yield "said", replace(block, title="What you said")
-
-    def _results(
-        self, line: Line, stage: Stage, result: Result, *, careful: bool, only: int | None = None
-    ) -> Iterator[Named]:
-        """The pictures and the words; ``only`` the one in that place, or all."""
-        pictured = self.pictured(line)
-        if only is not None and pictured:
-            pictured = (pictured[min(only, len(pictured) - 1)],)
-        for question in pictured:
-            yield from self.before(line, question)
-            yield from self.result(line, stage, result, question, careful=careful)
-            yield from self.after(line, question)
-        for question in self.questions(line):
-            if question.kind == "short text":
-                yield from self._words(question, stage, result)
-
-    def result(
-        self, line: Line, stage: Stage, result: Result, question: Question, *, careful: bool
-    ) -> Iterator[Named]:
-        """One question's picture, with what the tables agreed."""
-        rounds = [round for round in (1, 2) if (question.id, round) in result.tallies]
-        if not rounds:
-            yield f"none-{question.id}", Prose(("Nobody has answered yet.",), title=question.prompt)
-            return
-        now = min(stage.round, rounds[-1]) if stage.round in rounds else rounds[-1]
-        first = result.tallies.get((question.id, 1)) if now == 2 else None
-        picture = counts(
-            self.content,
-            question,
-            result.tallies[question.id, now],
-            first,
-            careful=careful,
-            most=self.limit(line, question),
-            notes=self.notes(line, question),
+    def _said(self, line: Line, stage: Stage, mine: Answers, door: str) -> Iterator[Named]:
+        """A closed step: what you said, unless it stands beside a result, and that more comes."""
+        rows = tuple(
+            (self.name(line, question), _sentence(spoken(self.content, question, value)))
+            for question in self.asked(line, door)
+            if not (stage.revealed and question.kind in CHOICES)
+            and (value := _last(mine, question, stage)) is not None
         )
-        yield f"counts-{question.id}", picture
-        for one in result.agreed.get((question.id, now), ()):
-            if one.minority:
-                words = f"{one.table}, a minority: “{one.minority}”"
-                yield f"minority-{question.id}-{one.table}", Prose((words,), tone="quiet")
+        if rows:
+            yield "said", Facts(rows, title="What you said")
+        yield "closed", Prose((CLOSED,), tone="quiet")
 
-    def _words(self, question: Question, stage: Stage, result: Result) -> Iterator[Named]:
-        found = result.words.get((question.id, stage.round)) or result.words.get((question.id, 1))
-        if found:
-            quoted = tuple(f"“{words}”" for words in found)
-            yield f"words-{question.id}", Prose(quoted, title=question.prompt)
+
+def _last(mine: Answers, question: Question, stage: Stage) -> Json:
+    """What somebody said last, up to this round; None if nothing."""
+    rounds = range(stage.round, 0, -1)
+    return next((mine[question.id, n] for n in rounds if (question.id, n) in mine), None)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from coproduction.activities.answers import Answers, Json
-    from coproduction.activities.live.room import Line, Result, Stage
+    from coproduction.activities.live.room import Line, Result, Showing
     from coproduction.activities.live.step import Named
     from coproduction.content import Question
     from coproduction.logic.room.tally import Tally
@@ -51,19 +51,9 @@ class WhoGains(LiveStep):
         )
         return (*(_named(one) for one in much), *(asked[name] for name in SENTENCES))
 
-    def _results(
-        self,
-        line: Line,
-        stage: Stage,
-        result: Result,
-        *,
-        careful: bool,
-        only: int | None = None,  # noqa: ARG002
-    ) -> Iterator[Named]:
-        yield from self._picture(result, stage.round, careful=careful)
-        for question in self.questions(line):
-            if question.kind == "short text":
-                yield from self._words(question, stage, result)
+    def results(self, line: Line, showing: Showing) -> Iterator[Named]:
+        yield from self._picture(showing.result, showing.stage.round, careful=showing.careful)
+        yield from self.words(line, showing)
 
     def _picture(self, result: Result, round: int, *, careful: bool) -> Iterator[Named]:
         rows, table, shares = [], [], {}
@@ -105,23 +95,20 @@ class Value(LiveStep):
     def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
         return tuple(self.content.questions[name] for name in VOTED)
 
-    def _results(
-        self, line: Line, stage: Stage, result: Result, *, careful: bool, only: int | None = None
-    ) -> Iterator[Named]:
-        """The votes, then what they come to: on the screen the last place, after the votes."""
-        pictured = self.pictured(line)
-        chosen = pictured if only is None or only >= len(pictured) else (pictured[only],)
-        if only is None or only < len(pictured):
-            for question in chosen:
-                yield from self.result(line, stage, result, question, careful=careful)
-        if only is None or only >= len(pictured):
-            yield from self._sum(line, result, stage.round, careful=careful)
+    def results(self, line: Line, showing: Showing) -> Iterator[Named]:
+        """The votes, then what they come to, which is a place of its own after them."""
+        last = len(self.pictured(line))
+        if showing.only is None or showing.only < last:
+            yield from super().results(line, showing)
+        if showing.only is None or showing.only >= last:
+            yield from self._sum(line, showing)
 
-    def _sum(self, line: Line, result: Result, round: int, *, careful: bool) -> Iterator[Named]:
+    def _sum(self, line: Line, showing: Showing) -> Iterator[Named]:
+        tallies, round = showing.result.tallies, showing.stage.round
         votes = {
-            name: _visible(result.tallies[name, round], careful=careful)
+            name: _visible(tallies[name, round], careful=showing.careful)
             for name in VOTED
-            if (name, round) in result.tallies
+            if (name, round) in tallies
         }
         answers = assumed(votes, line.setting.get("cost"))
         case = read(value(), answers)
