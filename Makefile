@@ -14,7 +14,7 @@ SHARED = $(shell find widgets/coproduction/server/template widgets/coproduction/
 	widgets/coproduction/views/page/templates jupyter-config 2>/dev/null)
 
 .PHONY: help serve lab test lint types unit js notebooks-check load browser accessibility \
-	chromium notebooks lock bench clean always
+	chromium notebooks reading lock bench clean always
 .NOTPARALLEL:
 
 help: ## say what can be made
@@ -64,6 +64,9 @@ notebooks: .venv/tools ## run the notebooks and save them clean
 	$(BIN)/jupyter execute --inplace --kernel_name=python3 $(NOTEBOOKS)
 	@$(BIN)/nbstripout --keep-count --extra-keys \
 		"metadata.language_info metadata.widgets cell.metadata.execution" $(NOTEBOOKS)
+
+reading: .venv/tools ## how hard every text is to read (ARGS="vignettes" for some)
+	@$(BIN)/python -m tests.reading $(ARGS)
 
 lock: .venv/tools ## choose the newest versions of everything, and pin them
 	$(BIN)/python tools/lock.py
