@@ -230,13 +230,19 @@ def test_the_sum_of_the_calculator_stands_on_the_page_if_it_is_wanted(case):
     assert [words for _, words in shown(case)["sums"].rows] == [words for _, words in found]
     case.answer("case.sum.finance", "yes")
     blocks = to_page(case, ["dorset"])
-    assert [term for term, _ in blocks["reckoned"].rows] == [
-        "In the budget that pays",
-        "Value to everyone",
+    rows = dict(blocks["reckoned"].rows)
+    assert list(rows) == [
+        *("In the budget that pays", "Value to everyone"),
+        *("Co-produced redesign", "Ordinary redesign"),
     ]
-    assert "Never add them." in blocks["reckoned-by"].paragraphs[0]
+    assert "£44,000 to start, £6,000 a year." in rows["Co-produced redesign"]
+    assert "Unpaid hours are not counted yet." in rows["Co-produced redesign"]
+    assert "are never added." in blocks["reckoned-by"].paragraphs[0]
+    case.answers["cost-of-not.pocket", 1] = "pooled"
+    rows = dict(shown(case)["reckoned"].rows)
+    assert rows["Warnings that these figures raise"] == "Another body’s pocket."
     case.answers["cost-of-not.sceptic", 1] = "yes"
-    assert "The sceptic’s switch is on." in words(case)
+    assert "working no better than an ordinary redesign." in words(case)
     case.answer("case.sum.finance", "no")
     assert "reckoned" not in shown(case)
 

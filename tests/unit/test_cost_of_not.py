@@ -24,6 +24,7 @@ from coproduction.logic.value import (
     npv,
     overclaims,
     simulate,
+    threshold_lift,
 )
 from coproduction.views.page import draw
 
@@ -355,6 +356,10 @@ def test_what_one_budget_is_for_is_said_where_it_shows(answered):
     assert "one shared budget" in lesson
 
 
+LEVEL = None
+"""The lift at which both ways come to the same value for everyone."""
+
+
 def lesson(activity, saying: tuple[str, ...] = (), **others: float) -> str:
     """What is said with other figures, in no doubt: then every case is the central one."""
     found = case(activity)
@@ -382,9 +387,12 @@ def test_one_budget_is_no_cure_where_too_little_of_the_saving_is_cash(answered):
             "gain is much smaller.",
         ),
         (0, "everyone is likely to gain. That comes from redesigning at all, and not from co-"),
+        (LEVEL, "at all. Co-producing may or may not add to it."),
     ],
 )
 def test_how_much_of_the_gain_is_from_redesigning_at_all_is_said_as_it_is(answered, lift, words):
+    if lift is LEVEL:
+        lift = threshold_lift(case(answered).assumptions, "public")
     said_of_it = lesson(answered, lift=lift)
     assert said_of_it.startswith("Compared with carrying on as now, everyone is likely to gain. ")
     assert words in said_of_it
@@ -548,7 +556,7 @@ def test_the_sceptics_switch_is_named_wherever_it_counts(answered):
     assert "sceptic" not in kept_words(answered).lower()
     said(answered, "sceptic", "yes")
     assert value_words.SCEPTIC_ON in kept_words(answered)
-    assert value_words.SCEPTIC_ON in str(answered.gist(answered.answers))
+    assert value_words.NO_BETTER in str(answered.gist(answered.answers))
     for page in RESULTS:
         assert value_words.SCEPTIC_ON in html(at(answered, page))
     assert "You have put in +10 points." in html(at(answered, "doubt"))

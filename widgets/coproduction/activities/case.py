@@ -9,7 +9,7 @@ from coproduction.activities.base import item
 from coproduction.activities.blocks import Download, Downloads, Facts, Heading, Prose
 from coproduction.activities.case_sheet import Sheet, option, page, remarks
 from coproduction.activities.paged import Paged
-from coproduction.activities.value_gist import break_even_advice, sums
+from coproduction.activities.value_gist import behind, break_even_advice, sums
 from coproduction.activities.words import capital, number, plural
 from coproduction.content.evidence import SIDES, bank
 
@@ -134,7 +134,7 @@ class Case(Paged):
             audience=audience,
             supports=supports,
             against=against,
-            sums=sums(answers) if wanted else (),
+            sums=(*sums(answers), *behind(answers)) if wanted else (),
             **texts,
         )
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 WEAK = STRENGTHS[: STRENGTHS.index("moderate")]
 NOTHING_ASSUMED = "Nothing is said here about what is assumed."
 RECKONED_BY = (
-    "These are two sums. Only the first is money that somebody can spend. Never add them. "
-    "They rest on our own figures, and most of those are assumptions."
+    "The two sums are never added. Only the first is money that somebody can spend. "
+    "Both rest on our own figures, and most of those are assumptions."
 )
 APART = "law"
 """A judgment of a court is not on the line from weak to strong."""
@@ -33,7 +33,8 @@ FOR, AGAINST = ("mine", "Supports it"), ("theirs", "Speaks against it")
 class Sheet:
     """What a person has put together for one audience; texts are empty where none was given.
 
-    ``sums`` are what their calculator comes to, if that shall stand on the page.
+    ``sums`` are what their calculator comes to and what stands beside that, if the page shall have
+    it.
     """
 
     audience: Audience

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coproduction.activities import value_inputs
+from coproduction.activities import value_inputs, value_results
 from coproduction.activities.money import cases
 from coproduction.activities.value_questions import FIVE, SCEPTIC, SHAPE
-from coproduction.activities.value_words import LEDGERS, SCEPTIC_ON, in_short
+from coproduction.activities.value_words import LEDGERS, NO_BETTER, in_short
 from coproduction.activities.words import plural
 from coproduction.content.value import value
-from coproduction.logic.value import break_even, flows
+from coproduction.logic.value import break_even, flows, overclaims
 from coproduction.logic.value.flows import CASH, COPRODUCED
 
 if TYPE_CHECKING:
@@ -34,7 +34,22 @@ def sums(answers: Answers) -> tuple[tuple[str, str], ...]:
         (title, in_short(case, spreads[f"{name} difference"])) for name, title in LEDGERS.items()
     ]
     if answers.get((SCEPTIC, 1)) == "yes":
-        rows.append((SCEPTIC_TITLE, SCEPTIC_ON))
+        rows.append((SCEPTIC_TITLE, NO_BETTER))
+    return tuple(rows)
+
+
+def behind(answers: Answers) -> tuple[tuple[str, str], ...]:
+    """What must stand beside the sums: what it costs, in money and hours, and the warnings."""
+    if missing(answers):
+        return ()
+    tables = value()
+    case = value_inputs.read(tables, answers)
+    ways = dict(value_results.ways(tables, case, answers).rows)
+    rows = [(way, ways[way]) for way in ("Co-produced redesign", "Ordinary redesign")]
+    raised = overclaims(case.assumptions, value_inputs.argument(tables, answers, case))
+    if raised:
+        titles = "; ".join(tables.warnings[id].title for id in raised)
+        rows.append(("Warnings that these figures raise", f"{titles}."))
     return tuple(rows)
 
 

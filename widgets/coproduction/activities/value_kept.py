@@ -43,12 +43,12 @@ def kept(activity: Activity, tables: ValueTables, case: Case, answers: Answers) 
     yield Facts(results.lifts(case), title="How much better must it be?")
     found = overclaims(case.assumptions, said)
     yield results.warnings(tables, found)
-    if remarks := misfits(activity, tables, answers):
-        yield Prose(tuple(remarks.values()), title="Ranges to look at")
     yield Heading("What it rests on")
     asked = [q for q in activity.questions.values() if q.kind != "number"]
     yield from answered(activity.content, asked, answers)
     yield _figures(activity, tables, answers)
+    if remarks := misfits(activity, tables, answers):
+        yield Prose(tuple(remarks.values()), title="Ranges to look at")
     yield dict(line_pages(activity, tables, case))["build-up"]
     raised = (tables.warnings[id] for id in found)
     yield Sources.of(activity.content, *raised, *tables.inputs.values(), *tables.lines)

@@ -100,12 +100,12 @@ def ways(tables: ValueTables, case: Case, answers: Answers) -> Facts:
         (
             "Ordinary redesign",
             f"{pounds(a.setup_ordinary)} to start, {pounds(a.yearly_ordinary)} a year. "
-            f"You count on it working in {round(100 * a.success_ordinary)} of 100 cases.",
+            f"Counted on to work in {round(100 * a.success_ordinary)} of 100 cases.",
         ),
         (
             "Co-produced redesign",
             f"{pounds(a.setup_coproduced)} to start, {pounds(a.yearly_coproduced)} a year. "
-            f"You count on it working in {round(100 * a.success_coproduced)} of 100 cases. "
+            f"Counted on to work in {round(100 * a.success_coproduced)} of 100 cases. "
             f"{unpaid}",
         ),
     )

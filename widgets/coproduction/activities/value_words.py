@@ -36,11 +36,10 @@ VERDICTS: Mapping[Band, str] = {
 """What is said of each band; a long shot is called one, and so is a sure thing."""
 
 LONG_SHOTS: tuple[Band, ...] = ("never", "hardly ever", "seldom", "less often")
+OPEN: tuple[Band, ...] = ("same", "either way")
 
-SCEPTIC_ON = (
-    "The sceptic’s switch is on. All of this counts co-producing as working no better than an "
-    "ordinary redesign."
-)
+NO_BETTER = "Co-producing is counted as working no better than an ordinary redesign."
+SCEPTIC_ON = f"The sceptic’s switch is on. {NO_BETTER}"
 EVEN = 0.5
 """Less than this, in pounds, is shown as £0."""
 
@@ -108,14 +107,15 @@ def lesson(case: Case, spreads: Mapping[str, Spread], argument: Argument) -> tup
     shared = case.assumptions.own_budget_share == 1
     words = []
     if whole.p50 > 0 and extra.p50 < whole.p50 / 2:
-        words.append("Compared with carrying on as now, everyone is likely to gain.")
-        if extra.p50 > 0:
-            words[-1] += (
-                " Most of that comes from redesigning at all. "
-                "Compared with an ordinary redesign, the gain is much smaller."
-            )
-        else:
-            words[-1] += " That comes from redesigning at all, and not from co-producing."
+        more = (
+            "Most of that comes from redesigning at all. "
+            "Compared with an ordinary redesign, the gain is much smaller."
+        )
+        if verdict(extra) in LONG_SHOTS:
+            more = "That comes from redesigning at all, and not from co-producing."
+        elif verdict(extra) in OPEN:
+            more = "That comes from redesigning at all. Co-producing may or may not add to it."
+        words.append(f"Compared with carrying on as now, everyone is likely to gain. {more}")
     if cash.p50 < 0 < whole.p50:
         cure = "Sharing one budget is meant for just this."
         if shared:
