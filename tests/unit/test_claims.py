@@ -73,13 +73,13 @@ CELLS = {
 TEXTS = {
     "answers.py": {
         "dict[str, Json]": "a type",
-        "“Not on this ladder”": "a button of ours",
         "Please choose a date": "an example of how to write one",
     },
     "barriers.py": {
         "Twelve points from 2015": "the workshop's points; each has its keys once it is opened",
         "What else people raised in 2015": "the same",
     },
+    "people.py": {"% of Scotland": "a share of a profile, whose sources stand beside it"},
     "principles_and_policy.py": {"Law and policy in Scotland": "a heading over cited rows"},
     "rungs.py": {"Handbook and IAP2": "a heading over cited rows"},
     "value_results.py": {
