@@ -6,12 +6,13 @@ import io
 import json
 import re
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import docx
+import icalendar
 import pytest
 from docx.oxml.ns import qn
 
@@ -274,27 +275,21 @@ def test_what_was_written_is_in_it_to_the_letter(hostile):
 # The calendar
 
 
-def entries(data: bytes) -> list[dict]:
-    """The events of a calendar, unfolded and without escapes."""
-    text = data.decode().replace("\r\n ", "")
-    found: list[dict] = []
-    for line in text.split("\r\n"):
-        name, _, value = line.partition(":")
-        if line == "BEGIN:VEVENT":
-            found.append({})
-        elif found:
-            plain = re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], value)
-            found[-1][name] = plain
-    return found
+def entries(data: bytes) -> list[icalendar.Event]:
+    """The events of a calendar, as a program of somebody else's reads them."""
+    calendar = icalendar.Calendar.from_ical(data)
+    assert (calendar["VERSION"], calendar.errors) == ("2.0", [])
+    assert calendar["PRODID"]
+    return list(calendar.walk("VEVENT"))
 
 
 def test_each_day_of_the_plan_is_an_entry(answers):
     step, report = entries(made("calendar", answers).data)
-    assert step["DTSTART;VALUE=DATE"] == "20261207"
-    assert step["DTEND;VALUE=DATE"] == "20261208"
+    assert (step["DTSTART"].dt, step["DTEND"].dt) == (date(2026, 12, 7), date(2026, 12, 8))
     assert step["SUMMARY"] == "Step 1: Riverside café (Riverside café)"
-    assert step["DTSTAMP"] == "20261123T093000Z"
-    assert report["DTSTART;VALUE=DATE"] == "20270215"
+    assert step["DTSTAMP"].dt == MADE
+    assert step["TRANSP"] == "TRANSPARENT"
+    assert report["DTSTART"].dt == date(2027, 2, 15)
     assert report["DESCRIPTION"] == "Riverside café\nsecond line; with, signs\\"
 
 
@@ -303,21 +298,18 @@ def test_an_entry_keeps_its_name_when_the_plan_changes_and_has_it_alone(answers)
     before, after = (entries(made("calendar", a).data) for a in (answers, changed))
     assert [one["UID"] for one in before] == [one["UID"] for one in after]
     assert len({one["UID"] for one in before}) == 2
-    assert before[0]["DTSTART;VALUE=DATE"] != after[0]["DTSTART;VALUE=DATE"]
+    assert before[0]["DTSTART"].dt != after[0]["DTSTART"].dt
 
 
 def test_lines_are_short_end_as_they_must_and_no_word_becomes_a_line(hostile):
-    sly = {
-        **hostile,
-        ("action-plan.step.1", 1): "x\r\nEND:VEVENT\nBEGIN:VALARM \u2028 y" + "é" * 90,
-    }
-    data = made("calendar", sly).data
+    words = "x\r\nEND:VEVENT\nBEGIN:VALARM \u2028 y" + "é" * 90
+    data = made("calendar", {**hostile, ("action-plan.step.1", 1): words}).data
     lines = data.split(b"\r\n")
     assert lines[-1] == b""
     assert all(len(line) <= 75 and b"\n" not in line for line in lines)
-    assert [line.decode() for line in lines].count("END:VEVENT") == 2
-    assert b"BEGIN:VALARM" not in lines
-    assert "END:VEVENT" in entries(data)[0]["SUMMARY"]
+    found = icalendar.Calendar.from_ical(data)
+    assert [part.name for part in found.walk()] == ["VCALENDAR", "VEVENT", "VEVENT"]
+    assert entries(data)[0]["SUMMARY"].startswith("Step 1: x\nEND:VEVENT\nBEGIN:VALARM \n y")
 
 
 def test_without_a_day_there_is_no_calendar():
@@ -327,7 +319,9 @@ def test_without_a_day_there_is_no_calendar():
 
 def test_the_last_day_there_is_has_no_day_after(answers):
     last = {**answers, ("action-plan.date.1", 1): "9999-12-31"}
-    assert "DTEND;VALUE=DATE" not in entries(made("calendar", last).data)[0]
+    step = entries(made("calendar", last).data)[0]
+    assert step["DTSTART"].dt == date.max
+    assert "DTEND" not in step
 
 
 # Everything at once
