@@ -1,27 +1,49 @@
 """Print the level of every text: ``make reading``.
 
-Each line has the reading age, the highest it may be, the number of words, and those of the longest
-sentence. What is too hard is marked. Add a word to see only the texts whose names hold it.
+Add a word to see only the texts whose names hold it: ``make reading ARGS=vignettes``.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from tests.any_answers import IDS
 from tests.reading import code, pages, tables
 from tests.reading.excused import excuses, measured, passages
+from tests.reading.level import ENOUGH
+from tests.reading.texts import CEILINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tests.reading.texts import Measured
+
+HEAD = "  age  limit  words  longest sentence  kind      text"
+
+
+def lines(levels: Iterable[Measured]) -> Iterator[str]:
+    """A line for each text, with what is wrong with it; then the range of each kind."""
+    levels = list(levels)
+    yield HEAD
+    for level in levels:
+        figures = f"{level.age:5.1f}  {level.ceiling:5.1f}  {level.words:5}  {level.longest:16}"
+        yield f"{figures}  {level.text.kind:8}  {level.text.name}  {level.fault.upper()}".rstrip()
+    for kind in CEILINGS:
+        long = [each for each in levels if each.text.kind == kind and each.words >= ENOUGH]
+        ages = sorted(each.age for each in long)
+        if ages:
+            span = f"{ages[0]:.1f} to {ages[-1]:.1f}"
+            yield f"{kind}: {len(ages)} texts of {ENOUGH} words or more, ages {span}"
 
 
 def main(wanted: str = "") -> None:
-    """Print a line for each text, in the order of the course."""
+    """Print the levels in the order of the tables, the notebooks, the code and the activities."""
     texts = [*tables.texts(), *pages.prose(), *pages.templates(), *code.texts()]
     texts += [text for id in dict.fromkeys(IDS) for text in pages.written(id)]
-    for found in measured(passages(texts, excuses()), excuses()):
-        if wanted in found.text.name:
-            levels = f"{found.age:5.1f} of {found.ceiling:4.1f} {found.words:5} {found.longest:3}"
-            line = f"{levels}  {found.text.kind:8}  {found.text.name}  {found.fault.upper()}"
-            sys.stdout.write(f"{line.rstrip()}\n")
+    levels = measured(passages(texts, excuses()), excuses())
+    for line in lines(level for level in levels if wanted in level.text.name):
+        sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":
