@@ -8,13 +8,32 @@ import os
 import re
 import secrets
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coproduction.store.rooms import Room
+
 _BYTES = 16
 _FILE = "desk-key"
+_CODE = re.compile(r"[A-Z]{6}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key as a browser holds it: to a desk or, with a room's code, to that one room."""
+
+    key: str
+    code: str = ""
+
+    def __repr__(self) -> str:
+        return "<a key>"
+
+    @property
+    def text(self) -> str:
+        return f"{self.key}-{self.code}" if self.code else self.key
 
 
 def new_key() -> str:
@@ -25,6 +44,12 @@ def new_key() -> str:
 def is_key(text: str) -> bool:
     """Whether a text can be a key at all."""
     return re.fullmatch(r"[0-9a-f]{32}", text, re.ASCII) is not None
+
+
+def parse(text: str) -> Key | None:
+    """A key as it was written; None if it is none."""
+    key, _, code = text.partition("-")
+    return Key(key, code) if is_key(key) and (not code or _CODE.fullmatch(code)) else None
 
 
 def key_hash(key: str) -> str:
@@ -40,6 +65,15 @@ def same(one: str, other: str) -> bool:
 def shared_key(key: str, nonce: str) -> str:
     """The key to one room that its owner can give to others, and always make again."""
     return hmac.digest(key.encode(), f"room {nonce}".encode(), "sha256").hex()[: 2 * _BYTES]
+
+
+def opens(key: Key, room: Room) -> bool:
+    """Whether a key is the one to the room's desk, or the one to this room alone."""
+    mine = key_hash(key.key)
+    if key.code:
+        sheet = room.sheet if isinstance(room.sheet, dict) else {}
+        return key.code == room.code and same(mine, str(sheet.get("shared") or ""))
+    return same(mine, room.key_hash)
 
 
 def desk_key(folder: Path) -> str:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tornado.web import HTTPError, authenticated
 
-from coproduction.server.rooms.keys import held, opens, parse, take
+from coproduction.server.rooms.keys import held, take
 from coproduction.server.rooms.limits import client
 from coproduction.server.rooms.pages import RoomHandler
-from coproduction.store.keys import key_hash, same
+from coproduction.store.keys import key_hash, opens, parse, same
 
 if TYPE_CHECKING:
     from tornado.web import RequestHandler
