@@ -194,6 +194,15 @@ def test_the_ladder_shows_the_sources_of_its_rungs_its_bands_and_its_neighbours(
     assert {"arnstein-1969", "wilcox-1994", "hart-1992"} <= set(keys)
 
 
+def test_the_ladder_says_what_a_band_means_and_where_a_match_does_not_fit():
+    rungs = activities.get("rungs")
+    bands = {band.name: band.marks for band in rungs.content.bands}
+    assert dict(shown(rungs)["bands"].rows) == bands
+    notes = [row.note for row in rungs.content.crosswalk if row.note]
+    assert len(notes) == 4
+    assert all(note in shown(rungs)["crosswalk"].note for note in notes)
+
+
 @pytest.mark.parametrize(("rung", "side"), [(6, "higher"), (2, "lower")])
 def test_another_choice_is_compared_and_not_scolded(vignettes, rung, side):
     place_card(vignettes, "V5", rung)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from coproduction import content
-from coproduction.logic.plan import REMARKS
+from coproduction.activities.words import number
+from coproduction.logic.plan import ANSWER_WEEKS, REMARKS
 
 
 def test_every_remark_that_can_be_made_has_its_words_and_no_other() -> None:
@@ -12,5 +13,5 @@ def test_every_remark_that_can_be_made_has_its_words_and_no_other() -> None:
 
 def test_the_twelve_weeks_have_a_source() -> None:
     late = content.course().remarks["report-late"]
-    assert "twelve weeks" in late.words
+    assert f"{number(ANSWER_WEEKS)} weeks" in late.words
     assert late.sources == ("consultation-principles",)

@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from coproduction import content
+from coproduction.activities.your_answers import KEPT
+from coproduction.server.identity import DAYS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
@@ -49,6 +51,19 @@ def test_everything_that_can_be_made_is_explained() -> None:
 def test_readme_lists_the_parts_of_the_course() -> None:
     rows = re.findall(r"^\| ([^|]+) \| (\d+) minutes \|", text_of(ROOT / "README.md"), re.MULTILINE)
     assert rows == [(part.title, str(part.minutes)) for part in content.course().parts]
+
+
+def test_answers_are_promised_to_be_kept_for_as_long_as_they_are() -> None:
+    pages = ROOT / "widgets" / "coproduction" / "views" / "page" / "templates"
+    said = [" ".join(KEPT["server"]), text_of(pages / "home.html.j2"), text_of(ROOT / "README.md")]
+    assert DAYS == 30
+    assert [
+        bool(re.search(r"(?i)\b(?:30|thirty) days after your last visit", w)) for w in said
+    ] == [
+        True,
+        True,
+        True,
+    ]
 
 
 def test_contributing_gives_every_part_of_the_package_its_rule() -> None:

@@ -9,6 +9,7 @@ from sys import float_info
 from typing import TYPE_CHECKING, TypeAlias
 
 from coproduction.activities import numbers
+from coproduction.content.ladder import RUNGS
 
 if TYPE_CHECKING:
     from coproduction.content import Question
@@ -57,9 +58,9 @@ def _many(question: Question, value: Json) -> Json:
 
 def _rung(_question: Question, value: Json) -> Json:
     whole = isinstance(value, int) and not isinstance(value, bool)
-    if value == OFF or (whole and 1 <= value <= 7):  # type: ignore[operator]
+    if value == OFF or (whole and 1 <= value <= RUNGS):  # type: ignore[operator]
         return value
-    msg = "Please choose a rung from 1 to 7, or “Not on this ladder”."
+    msg = f"Please choose a rung from 1 to {RUNGS}, or “Not on this ladder”."
     raise AnswerError(msg)
 
 

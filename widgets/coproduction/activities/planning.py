@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities.blocks import Facts, Ladder, Mark, Ranges, Stop, Stretch, Table
 from coproduction.activities.blocks import Step as Rung
 from coproduction.activities.words import day, plural, rung_name
-from coproduction.logic.plan import weeks
+from coproduction.logic.plan import ANSWER_WEEKS, weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 NOBODY = "Nobody yet"
 NO_DAY = "No day yet"
 NOT_SAID = "Not said yet"
-WITHIN = 12
-"""Up to here, in weeks, an answer is in time."""
 A_YEAR = 52
 PAST, LATER = -3.0, 15.0
-"""Where a date stands that has passed, and one that is more than twelve weeks away."""
+"""Where a date stands that has passed, and one that is too far away."""
 KINDS = (("mine", "A step"), ("ours", "People hear"))
 
 
@@ -97,7 +95,7 @@ def dates(plan: Plan, today: date) -> Ranges | None:
     if not rows:
         return None
     found = {stop.at for row in rows for stop in row.stops}
-    ticks = [(0.0, "today"), *((float(week), str(week)) for week in (4, 8, WITHIN))]
+    ticks = [(0.0, "today"), *((float(week), str(week)) for week in (4, 8, ANSWER_WEEKS))]
     return Ranges(
         title="The days of your plan",
         sentence=_dated(plan, today),
@@ -154,7 +152,7 @@ def _note(step: Step) -> str:
 
 def _row(label: str, when: date, kind: str, today: date) -> Stretch:
     ahead = weeks(today, when)
-    at = PAST if when < today else LATER if ahead > WITHIN else (when - today).days / 7
+    at = PAST if when < today else LATER if ahead > ANSWER_WEEKS else (when - today).days / 7
     low, high = sorted((0.0, at))
     return Stretch(label, low, high, (Stop(at, kind),), (day(when), _away(when, today)), day(when))
 

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from coproduction.activities.answers import Answers
     from coproduction.activities.blocks import Block
 
-HEAD = (
-    *("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird"),
-    "Take care",
-)
+HEAD = ("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird")
 OURS = "Most of these matches are our own judgement. Argue with them."
 
 
@@ -38,9 +35,11 @@ class Rungs(Activity):
         yield "ladder", Ladder(steps, "Read it from the bottom: from doing to, up to doing with.")
         yield "bands", Facts(tuple((band.name, band.marks) for band in reversed(content.bands)))
         rows = tuple(
-            (row.rung, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird, row.note)
+            (row.rung, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird)
             for row in content.crosswalk
         )
-        yield "crosswalk", Table("The same rungs on other ladders", HEAD, rows, OURS)
+        # Under the table, since a seventh column would be out of sight.
+        note = " ".join((OURS, *(row.note for row in content.crosswalk if row.note)))
+        yield "crosswalk", Table("The same rungs on other ladders", HEAD, rows, note)
         cited = Sources.of(content, *content.rungs, *content.bands, *content.crosswalk)
         yield "sources", cited

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-ANSWER_WITHIN = 84
-"""The days within which people can expect to hear what came of it: twelve weeks."""
+ANSWER_WEEKS = 12
+"""The weeks within which people can expect to hear what came of it."""
 
 SOON = 365
 """A step further away than this many days is no next step; our judgement."""
@@ -142,7 +142,7 @@ def _report(plan: Plan, today: date) -> Iterator[str]:
         return
     if plan.report < today:
         yield "report-past"
-    elif (plan.report - today).days > ANSWER_WITHIN:
+    elif (plan.report - today).days > 7 * ANSWER_WEEKS:
         yield "report-late"
     last = max((step.due for step in plan.steps if step.due), default=None)
     if last is not None and plan.report < last:

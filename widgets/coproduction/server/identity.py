@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COOKIE = "coproduction-person"
 DAYS = 30
+"""How long the cookie and the answers of somebody last after their last visit."""
 
 _TOKEN_BYTES = 24
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}", re.ASCII)
@@ -25,7 +26,7 @@ def known_person(handler: RequestHandler) -> str | None:
 
 
 def welcome(handler: RequestHandler) -> str:
-    """The key of the person who asks. The cookie is set anew, so that it lasts 30 days from now.
+    """The key of the person who asks. The cookie is set anew, so that it lasts from now.
 
     Somebody without a cookie, or with one that we cannot have made, becomes a new person.
     """

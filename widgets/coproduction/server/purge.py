@@ -10,12 +10,12 @@ import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from coproduction.server.identity import DAYS
 from coproduction.store import StoreError
 
 if TYPE_CHECKING:
     from coproduction.store import AnswerStore
 
-KEPT = timedelta(days=30)
 _HOUR_SECONDS = 60 * 60
 
 _log = logging.getLogger(__name__)
@@ -34,4 +34,4 @@ async def purge_hourly(store: AnswerStore) -> None:
 def _purge(store: AnswerStore) -> None:
     now = datetime.now(UTC)
     store.rooms.purge(now)  # first: a day was promised for it
-    store.purge(now - KEPT)
+    store.purge(now - timedelta(days=DAYS))
