@@ -68,6 +68,11 @@ def taken(state: State, id: str) -> Taken:
     return Taken(**state.get("taken", {}).get(id, {}))
 
 
+def opened(state: State, id: str, round: int) -> int:
+    """How often a round of a line was opened: what was counted before the last may not hold."""
+    return int(state.get("opened", {}).get(f"{id} {round}", 0))
+
+
 def go_to(state: State, id: str, now: float, round: int = 1) -> State:
     """Make a line the present one, open; the one before it closes.
 
@@ -115,8 +120,16 @@ def show(state: State, id: str, place: int) -> State:
     return _staged(state, id, replace(stage(state, id), show=max(0, place)))
 
 
-def _staged(state: State, id: str, stage: Stage) -> State:
-    return {**state, "stages": {**state.get("stages", {}), id: asdict(stage)}}
+def _staged(state: State, id: str, new: Stage) -> State:
+    before = stage(state, id)
+    times = opened(state, id, new.round)
+    if new.open and not (before.open and before.round == new.round):
+        times += 1
+    return {
+        **state,
+        "stages": {**state.get("stages", {}), id: asdict(new)},
+        "opened": {**state.get("opened", {}), f"{id} {new.round}": times},
+    }
 
 
 def _timed(state: State, id: str, taken: Taken) -> State:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
-from coproduction.activities.blocks import Count, Counts
+from coproduction.activities.blocks import Count, Counts, Facts
 from coproduction.logic.room.suppression import HIDDEN, Released, ReleasedDoors, release_doors
 from coproduction.logic.room.words import listed, said, stands, went
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from coproduction.activities.live.room import Agreed
     from coproduction.content import Content, Question
     from coproduction.logic.room.tally import Tally
 
@@ -94,6 +95,13 @@ def counts(
         heads=("First round", "Now") if before else ("People",),
         note=_doors(tally, careful=careful),
     )
+
+
+def agreed(question: Question, tables: Iterable[Agreed]) -> Facts:
+    """What each table agreed on: no person's answer, and read out by the table itself."""
+    labels = _labels(question)
+    rows = ((one.table, listed([labels.get(each, each) for each in one.values])) for one in tables)
+    return Facts(tuple(rows), "What the tables agreed")
 
 
 def _number(found: Released, value: str) -> int | None:

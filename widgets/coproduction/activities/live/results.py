@@ -180,6 +180,7 @@ def _agreed(
         if row.door != TABLE or row.question not in known or row.value is None:
             continue
         minority = said.get((f"{MINORITY}.{row.question}", row.round, row.label), "")
-        agreed = Agreed(row.label, str(row.value), minority)
+        values = row.value if isinstance(row.value, list) else [row.value]
+        agreed = Agreed(row.label, tuple(map(str, values)), minority)
         found.setdefault((row.question, row.round), []).append(agreed)
     return {key: tuple(tables) for key, tables in found.items()}

@@ -52,10 +52,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Agreed:
-    """What one table agreed on: its label, the option or the words, and what a minority said."""
+    """What one table agreed on: its label, the option or options, and what a minority said."""
 
     table: str
-    value: str
+    values: tuple[str, ...]
     minority: str = ""
 
 

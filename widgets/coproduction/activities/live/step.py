@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from coproduction.activities.answers import AnswerError, check
 from coproduction.activities.base import item
 from coproduction.activities.blocks import Ask, Facts, Heading, Page, Prose
-from coproduction.activities.live.counted import counts
+from coproduction.activities.live.counted import agreed, counts
 from coproduction.activities.live.room import TABLE, Showing, Stage
 from coproduction.activities.spoken import spoken
 from coproduction.activities.words import capital, plural
@@ -191,11 +191,15 @@ class LiveStep:
             most=self.limit(line, question),
             notes=self.notes(line, question),
         )
-        if any(row.number is not None for row in picture.rows):
+        tables = result.agreed.get((question.id, now), ())
+        if showing.careful and result.tallies[question.id, now].doors == (TABLE,):
+            # Where others answered too, taking these away would leave what they said.
+            yield f"agreed-{question.id}", agreed(question, tables)
+        elif any(row.number is not None for row in picture.rows):
             yield f"counts-{question.id}", picture
         else:
             yield f"counts-{question.id}", Prose((picture.sentence,), title=question.prompt)
-        for one in result.agreed.get((question.id, now), ()):
+        for one in tables:
             if one.minority:
                 words = f"{one.table}, a minority: “{one.minority}”"
                 yield f"minority-{question.id}-{one.table}", Prose((words,), tone="quiet")

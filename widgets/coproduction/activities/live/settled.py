@@ -1,0 +1,188 @@
+"""What a report covers: the steps that are closed, each counted once for all.
+
+Two releases of one count, before and after a late card, tell that card. So when a report is
+first made, the counts of its steps are frozen: what is entered later is in no report until the
+step is opened anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from coproduction.activities.live import live
+from coproduction.activities.live.conduct import begun, lines, opened, stage
+from coproduction.activities.live.results import ROUNDS, result
+from coproduction.logic.room.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from coproduction.activities.answers import Json
+    from coproduction.activities.live.conduct import State
+    from coproduction.activities.live.noted import Note
+    from coproduction.activities.live.results import Entry, Row, Text
+    from coproduction.activities.live.room import Key, Line, Result, Stage
+    from coproduction.activities.live.step import LiveStep
+    from coproduction.content import Content
+
+    Version = tuple[str, int, int]
+
+FROZEN = "frozen"
+"""The kind of note that keeps a step's counts as a report had them."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """All that a store holds of a room's answers.
+
+    Attributes:
+        people: How many have joined, by door.
+    """
+
+    rows: Sequence[Row]
+    entries: Sequence[Entry]
+    texts: Sequence[Text]
+    people: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One closed step."""
+
+    line: Line
+    step: LiveStep
+    stage: Stage
+    result: Result
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a report is made of.
+
+    Attributes:
+        settled: The closed steps, in the order of the sheet.
+        open: The titles of the steps that are open, which are not in it yet.
+        people: How many took part, by door.
+        new: The counts that no report has had yet.
+        late: The titles of the steps at which something was entered since a report was made.
+    """
+
+    settled: tuple[Settled, ...]
+    open: tuple[str, ...]
+    people: Mapping[str, int]
+    new: Mapping[Version, Tally]
+    late: tuple[str, ...]
+
+
+def settle(content: Content, sheet: Json, state: State, said: Said, notes: Iterable[Note]) -> Told:
+    """What a room has said at its closed steps; nothing of a round that is open."""
+    held = [
+        _Held(line, live(line.kind, content), stage(state, line.id))
+        for line in lines(sheet)
+        if begun(state, line.id)
+    ]
+    taking = {
+        key for one in held if one.stage.open for key in one.keys if key[1] == one.stage.round
+    }
+    times: Counter[Key] = Counter()
+    for one in held:
+        for question, round in one.keys:
+            times[question, round] += opened(state, one.line.id, round)
+    kept = _frozen(notes)
+    settled, new, late = [], {}, []
+    for one in held:
+        if one.stage.open:
+            continue
+        found, tallies = _result(one, said, taking), {}
+        for key in one.keys:
+            now, version = found.tallies.get(key), (*key, times[key])
+            if version in kept and one.has(key, taking):
+                tallies[key] = kept[version]
+                if now != kept[version]:
+                    late.append(one.line.title)
+            elif now is not None:
+                tallies[key] = new[version] = now
+        settled.append(Settled(one.line, one.step, one.stage, replace(found, tallies=tallies)))
+    counted = [tally for each in settled for tally in each.result.tallies.values()]
+    return Told(
+        settled=tuple(settled),
+        open=tuple(one.line.title for one in held if one.stage.open),
+        people=_took_part(said.people, counted),
+        new=new,
+        late=tuple(dict.fromkeys(late)),
+    )
+
+
+def freeze(told: Told) -> Iterator[Json]:
+    """The notes of kind ``FROZEN`` that keep the counts that are in no report yet."""
+    for (question, round, times), tally in told.new.items():
+        yield {
+            "question": question,
+            "round": round,
+            "times": times,
+            "options": list(tally.options),
+            "counts": {door: dict(counts) for door, counts in tally.counts.items()},
+            "people": dict(tally.people),
+            "many": tally.many,
+        }
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A line that was begun."""
+
+    line: Line
+    step: LiveStep
+    stage: Stage
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What it may have asked so far."""
+        questions = self.step.questions(self.line)
+        return tuple((each.id, round) for each in questions for round in ROUNDS)
+
+    def has(self, key: Key, taking: set[Key]) -> bool:
+        """Whether an answer belongs here: to a round it has come to, and that is open nowhere."""
+        return key[1] <= self.stage.round and key not in taking
+
+
+def _result(held: _Held, said: Said, taking: set[Key]) -> Result:
+    found = result(
+        held.step,
+        held.line,
+        held.stage.round,
+        rows=said.rows,
+        entries=said.entries,
+        texts=said.texts,
+        people=said.people,
+    )
+    return replace(
+        found,
+        tallies={key: each for key, each in found.tallies.items() if held.has(key, taking)},
+        words={key: each for key, each in found.words.items() if held.has(key, taking)},
+        agreed={key: each for key, each in found.agreed.items() if held.has(key, taking)},
+        shifts={},
+    )
+
+
+def _took_part(joined: Mapping[str, int], counted: Iterable[Tally]) -> Mapping[str, int]:
+    """Those who joined, and at the doors that nobody joins by the most who answered one thing."""
+    most: dict[str, int] = {}
+    for tally in counted:
+        for door in ("hands", "paper"):
+            most[door] = max(most.get(door, 0), tally.people.get(door, 0))
+    return {**joined, **{door: number for door, number in most.items() if number}}
+
+
+def _frozen(notes: Iterable[Note]) -> dict[Version, Tally]:
+    """The counts as reports had them."""
+    found: dict[Version, Tally] = {}
+    for note in notes:
+        if note.kind == FROZEN:
+            kept: Any = note.value
+            tally = Tally(tuple(kept["options"]), kept["counts"], kept["people"], kept["many"])
+            # The first: two reports that were made at once kept the same thing twice.
+            found.setdefault((kept["question"], kept["round"], kept["times"]), tally)
+    return found
