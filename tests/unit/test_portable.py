@@ -108,14 +108,31 @@ def test_a_damaged_file_is_refused(text):
 )
 def test_an_answer_that_could_not_be_given_is_named(value):
     words = refusal(file(answers=[entry(), entry("own-practice.doing", 2, value)]))
-    assert words.startswith(portable.DAMAGED)
-    assert f"“{KNOWN['own-practice.doing'].prompt}”" in words
+    prompt = KNOWN["own-practice.doing"].prompt
+    assert words.startswith(f"In that file, the answer to “{prompt}” is none that can be given")
+    assert "Nothing here was changed." in words
+
+
+def test_an_answer_that_is_too_long_is_said_first_with_what_to_do():
+    most = TEXT.max_length
+    words = refusal(file(answers=[entry(), entry("start.practice", 1, "x" * (most + 3))]))
+    assert words == (
+        f"In that file, the answer to “{TEXT.prompt}” is too long by three characters. "
+        "Nothing here was changed. "
+        "Shorten it where you wrote it, save the file again, and choose the new one."
+    )
+
+
+def test_a_place_in_the_course_that_is_no_more_is_damage():
+    step = next(q for q in KNOWN.values() if not q.prompt and q.options)
+    assert refusal(file(answers=[entry(step.id, 1, "nowhere")])) == portable.DAMAGED
 
 
 def test_a_number_too_large_for_any_machine_is_damage():
     number = next((q for q in KNOWN.values() if q.kind == "number"), None)
     if number is not None:
-        assert refusal(file(answers=[entry(number.id, 1, 10**400)])).startswith(portable.DAMAGED)
+        words = refusal(file(answers=[entry(number.id, 1, 10**400)]))
+        assert "is none that can be given here" in words
 
 
 @pytest.mark.parametrize(
@@ -127,8 +144,9 @@ def test_a_number_too_large_for_any_machine_is_damage():
         "who-is-missing.count.tenure.owns",
     ],
 )
-def test_half_of_what_is_counted_whole_is_damage(question):
-    assert refusal(file(answers=[entry(question, 1, 8.5)])).startswith(portable.DAMAGED)
+def test_half_of_what_is_counted_whole_is_no_answer(question):
+    words = refusal(file(answers=[entry(question, 1, 8.5)]))
+    assert words.startswith(f"In that file, the answer to “{KNOWN[question].prompt}” is none")
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", "3", '"a"', "null", file(format="another course")])

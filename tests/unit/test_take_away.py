@@ -76,7 +76,42 @@ def test_a_no_changes_nothing_and_the_file_is_forgotten(take_away, person):
 def test_what_is_left_out_is_said(take_away):
     more = FILE.replace('"start.practice"', '"sing.song"')
     take_away.answer("take-away.file", more)
-    assert "One more belongs to questions" in shown(take_away)["before"].paragraphs[0]
+    assert "One more belongs to questions" in shown(take_away)["before"].paragraphs[-1]
+
+
+def test_what_a_file_would_replace_is_shown_before_it_does(take_away, person):
+    person.save("start.hunch", "to")
+    person.save("argue.add", "Community-led")
+    person.save("own-practice.at", "result")
+    take_away.answer("take-away.file", FILE)
+    page = shown(take_away)
+    assert page["before"].paragraphs == (
+        "It was saved on 23 November 2026. Nothing has changed here yet.",
+        "One is new here. One would take the place of one of yours. "
+        "One other answer of yours stays as it is.",
+    )
+    prompt = take_away.content.questions["start.hunch"].prompt
+    assert page["replaced"].rows == ((prompt, "Doing to", "Doing for"),)
+    assert "save your own file of answers first" in page["first"].paragraphs[0]
+    assert person.answers()["start.hunch", 1] == "to"
+
+
+def test_a_file_that_replaces_nothing_says_so(take_away, person):
+    person.save("start.hunch", "for")
+    take_away.answer("take-away.file", FILE)
+    page = shown(take_away)
+    assert page["before"].paragraphs[1] == (
+        "One is new here. One is here already. None takes the place of one of yours."
+    )
+    assert not {"replaced", "first"} & set(page)
+
+
+def test_a_place_in_the_course_is_not_counted_as_an_answer(take_away):
+    places = {("start.hunch", 1): "for", ("honesty.at", 1): "note"}
+    take_away.answer("take-away.file", portable.write(places, SAVED).decode())
+    assert shown(take_away)["read"].text == "This file holds one answer"
+    take_away.answer("take-away.bring", "yes")
+    assert take_away.person.answers() == places
 
 
 @pytest.mark.parametrize("text", ["", "hello", "{}", FILE[:-3], None, ["x"], "x" * 2_000_001])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from coproduction.activities import get
 from coproduction.activities.answers import ROUNDS, AnswerError, check
+from coproduction.activities.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,14 @@ FOREIGN = f"That file is not from this course. {UNCHANGED}"
 NEWER = (
     f"That file is from a newer version of the course. {UNCHANGED} "
     "Open it where you saved it, or update the course here."
+)
+TOO_LONG = (
+    "In that file, the answer to “{prompt}” is too long by {over}. "
+    f"{UNCHANGED} Shorten it where you wrote it, save the file again, and choose the new one."
+)
+NO_ANSWER = (
+    "In that file, the answer to “{prompt}” is none that can be given here. "
+    f"{UNCHANGED} Save the file once more where you wrote it, and choose the new one."
 )
 EMPTY = f"There is no answer in that file. {UNCHANGED}"
 
@@ -118,9 +127,17 @@ def _entry(entry: Any, known: Mapping[str, Question]) -> tuple[Key, Json]:
     try:
         return (question, round), check(known[question], entry["value"])
     except (ValueError, ArithmeticError):
-        about = known[question].prompt
-        where = f" The answer to “{about}” cannot be read." if about else ""
-        raise AnswerError(f"{DAMAGED}{where}") from None
+        raise AnswerError(_wrong(known[question], entry["value"])) from None
+
+
+def _wrong(question: Question, value: Json) -> str:
+    """What is wrong with an answer in a file, first of all, and what to do."""
+    if not question.prompt:
+        return DAMAGED
+    if isinstance(value, str) and question.max_length and len(value) > question.max_length:
+        over = plural(len(value) - question.max_length, "character")
+        return TOO_LONG.format(prompt=question.prompt, over=over)
+    return NO_ANSWER.format(prompt=question.prompt)
 
 
 def _saved(said: Any) -> date:

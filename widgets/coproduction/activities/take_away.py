@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coproduction.activities import portable
+from coproduction.activities import carrying, portable
 from coproduction.activities.action_plan import ActionPlan
 from coproduction.activities.base import Activity, step
 from coproduction.activities.blocks import (
-    Ask,
     Button,
     Buttons,
     Download,
@@ -18,7 +17,6 @@ from coproduction.activities.blocks import (
     Page,
     Prose,
 )
-from coproduction.activities.words import capital, day, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,27 +89,20 @@ class TakeAway(Activity):
             blocks.append(("no-days", Prose((words,), tone="quiet")))
         blocks.append(("carry", Heading("Carry on elsewhere")))
         if self._carried:
-            return Page("read", "read", (*blocks, *_asked(self._carried)))
+            return Page("read", "read", (*blocks, *self._asked(self._carried, answers)))
         if self._brought:
             words = "Open any part of the course to go on from there."
             brought = Heading("Your answers are here", level=4)
             blocks += [("brought", brought), ("go-on", Prose((words,)))]
         words = "Save the file of answers. On the other machine, open this page and choose it here."
-        blocks += [("how", Prose((words,))), ("file", Ask(self.questions[FILE]))]
+        blocks += [("how", Prose((words,))), ("file", self.put(answers, FILE))]
         key = "brought" if self._brought else "files"
         return Page(key, key, tuple(blocks))
 
-
-def _asked(carried: portable.Carried) -> Iterator[tuple[str, Block]]:
-    count = plural(len(carried.answers), "answer")
-    yield "read", Heading(f"This file holds {count}", level=4)
-    words = [f"It was saved on {day(carried.saved)}."]
-    if carried.left_out:
-        left = capital(plural(carried.left_out, "more belongs", "more belong"))
-        words.append(f"{left} to questions that are not asked here and will be left out.")
-    words.append(
-        "Where you have answered the same question here, the file’s answer takes its place."
-    )
-    yield "before", Prose((" ".join(words),))
-    yes = Button("Bring these answers in", BRING, "yes", main=True)
-    yield "bring", Buttons((yes, Button("Leave things as they are", BRING, "no")))
+    def _asked(self, carried: portable.Carried, answers: Answers) -> Iterator[tuple[str, Block]]:
+        """What the file would change, and the question whether to bring it in."""
+        # Other activities on the page may have kept answers since this one was given its own.
+        here = self.person.answers() if self.person else answers
+        yield from carrying.before(self.content, carried, here, portable.questions(self.content))
+        yes = Button("Bring these answers in", BRING, "yes", main=True)
+        yield "bring", Buttons((yes, Button("Leave things as they are", BRING, "no")))
