@@ -83,6 +83,7 @@ class WhoGains(LiveStep):
                     kinds=(("mine", "Gives"), ("ours", "Gets")),
                     rows=tuple(rows),
                     head="Who",
+                    ends=(places[0].label, places[-1].label),
                 ),
             )
 

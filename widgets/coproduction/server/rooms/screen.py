@@ -36,6 +36,7 @@ class ScreenHandler(RoomHandler):
             address=address,
             square=qr(f"{address}?code={room.code}"),
             blocks=message(page)["blocks"],
+            joining=self.live.present(room) is None,
             action=url_path_join(self.course.home, "room", room.code, "screen"),
         )
 
@@ -48,7 +49,8 @@ class ScreenNowHandler(RoomHandler):
         room = await self.drive(code)
         page = message(await shown(self, room))
         joined = await asyncio.to_thread(self.live.store.here, room.id)
-        body: dict[str, Any] = {"page": page, "here": sum(joined.values())}
+        joining = self.live.present(room) is None
+        body: dict[str, Any] = {"page": page, "here": sum(joined.values()), "joining": joining}
         version = hashlib.sha256(json.dumps(body).encode()).hexdigest()[:16]
         if self.get_query_argument("v", "") == version:
             self.set_status(HTTPStatus.NO_CONTENT)

@@ -2,6 +2,8 @@
 
 import activity from "./activity.mjs";
 
+const SMALL = 84; // hundredths of the usual size, under which two columns are better than one
+const SMALLEST = 56; // below this nobody can read it from the back of a hall
 const EVERY = 700; // milliseconds between polls: a dot should be there while the finger is
 
 class Screen {
@@ -41,12 +43,26 @@ class Screen {
     }
   }
 
-  take({ version, page, here }) {
+  take({ version, page, here, joining }) {
     this.version = version;
+    document.getElementById("hall").classList.toggle("joining", joining);
     // The projector has no focus to move.
     this.state.page = { ...page, key: "screen" };
     document.getElementById("here").textContent = here;
     this.redraw();
+    fit();
+  }
+}
+
+/** Make the letters as large as the wall takes: in one column, and else side by side in two. */
+function fit() {
+  const root = document.documentElement;
+  for (const [columns, smallest] of [[1, SMALL], [2, SMALLEST]]) {
+    root.style.setProperty("--columns", columns);
+    for (let size = 100; size >= smallest; size -= 4) {
+      root.style.setProperty("--fit", size / 100);
+      if (root.scrollHeight <= innerHeight) return;
+    }
   }
 }
 
@@ -66,4 +82,5 @@ async function start(main) {
   setTimeout(go, EVERY);
 }
 
+addEventListener("resize", fit);
 start(document.getElementById("screen"));
