@@ -159,12 +159,17 @@ class Learner:
     def _value(self) -> Iterator[str]:
         self.open("03-why-bother")
         cost = self.activity("The cost of not co-producing")
-        cost.get_by_role("button", name="The cost lines").click()
-        expect(cost.get_by_role("heading", name="The cost lines")).to_be_focused()
-        yield "the cost lines"
-        self.press(cost, "Back to the five questions", "Five questions")
         answer_five(self, cost)
         yield "five questions on cost"
+        self.press(cost, "See and change every figure", "Every figure")
+        yield "every figure"
+        self.press(cost, "The cost lines", "The cost lines")
+        yield "the cost lines"
+        self.press(cost, "Every figure", "Every figure")
+        self.press(cost, "What could be saved", "What could be saved")
+        cost.get_by_label("Avoidable share: at the lowest").fill("30%")
+        expect(cost.get_by_text("is above the figure itself")).to_be_visible()
+        yield "figures, a range that does not hold its figure"
         self.press(cost, "See what it comes to", "What it comes to")
         cost.get_by_text("The same as a table").first.click()
         yield "what it comes to"

@@ -54,7 +54,12 @@ def why_bother(learner: Learner) -> Iterator[str]:
     gains.get_by_text("What you wrote of each").click()
     yield "who gains, the picture"
     learner.press(gains, "Say it in two sentences", "Say it in two sentences")
+    gains.get_by_label("You will get …").fill("A say in the bus times")
+    gains.get_by_label("We will get …").fill("Fewer missed appointments")
+    expect(gains.get_by_text("We will get fewer missed appointments.")).to_be_visible()
     yield "who gains, two sentences"
+    learner.press(gains, "See it all together", "Who gains, all together")
+    yield "who gains, all together"
     case = learner.activity("Make your case")
     for state in make_case(learner, case):
         yield f"a case, {state}"
