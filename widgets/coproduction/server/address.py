@@ -7,7 +7,7 @@ import socket
 import threading
 import webbrowser
 from contextlib import suppress
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from coproduction.server.course import TITLE
 
@@ -27,11 +27,22 @@ def links(ip: str, port: int, base: str, token: str) -> list[str]:
     return [f"http://{_bracketed(host)}:{port}{base}{query}" for host in hosts]
 
 
-def words(links: list[str]) -> str:
-    """What is printed when the course is ready."""
+def words(links: list[str], desk: str) -> str:
+    """What is printed when the course is ready.
+
+    Args:
+        links: The addresses of the course, as ``links`` gives them.
+        desk: The path of the desk, with its key.
+    """
     here, *others = links
     lines = [f"{TITLE} is running. Open {here} in your browser."]
     lines += [f"Others on your network can open {link}" for link in others]
+    lines += [f"To run a workshop, open the desk: {urljoin(here, desk)}"]
+    if others:
+        lines += [f"People in the hall join at {urljoin(others[0], 'join')} with six letters."]
+        lines += ["Whoever has the desk’s address can run your rooms, so keep it to yourself."]
+    elif is_local(urlsplit(here).hostname or ""):
+        lines += ["Only this computer can reach it. To let a hall in, start it with --hall."]
     return "\n".join([*lines, "To stop it, press Ctrl and C.", ""])
 
 

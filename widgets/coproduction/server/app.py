@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Sequence
 
+MOST_BYTES = 1_000_000
+"""The largest request there is: a form or an answer, never a file."""
+
 _STOPPED_BY = ("SIGTERM", "SIGINT", "SIGHUP")
 
 
@@ -102,7 +105,9 @@ class CourseApp(Voila):  # type: ignore[misc]
 
     async def _serve_until(self, stopped: asyncio.Event, sockets: list[socket.socket]) -> None:
         # Only a proxy on this machine can reach the server then, so what it says can be believed.
-        server = HTTPServer(self.app, xheaders=address.is_local(self.ip))
+        # Nobody sends more than a form or an answer; files go to their kernels another way.
+        local = address.is_local(self.ip)
+        server = HTTPServer(self.app, xheaders=local, max_body_size=MOST_BYTES)
         server.add_sockets(sockets)
         purging = asyncio.create_task(purge_hourly(self.course.store))
         try:
@@ -139,7 +144,7 @@ class CourseApp(Voila):  # type: ignore[misc]
     def _announce(self) -> None:
         token = self.identity_provider.token
         links = address.links(self.ip, self.port, self.base_url, token)
-        sys.stdout.write(address.words(links))
+        sys.stdout.write(address.words(links, self.course.desk))
         sys.stdout.flush()
         if self.open_browser:
             address.open_browser(links[0], self.browser)

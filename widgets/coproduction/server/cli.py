@@ -56,8 +56,8 @@ def _as_options(known: argparse.Namespace) -> list[str]:
     given = []
     if known.port is not None:
         given.append(f"--Voila.port={known.port}")
-    if known.ip is not None:
-        given.append(f"--Voila.ip={known.ip}")
+    if ip := "0.0.0.0" if known.hall else known.ip:  # noqa: S104 (asked for)
+        given.append(f"--Voila.ip={ip}")
     if known.no_browser:
         given.append("--no-browser")
     return given
@@ -77,7 +77,13 @@ def _parser() -> argparse.ArgumentParser:
         "--help-all lists them.",
     )
     serve.add_argument("--port", type=_port, help="where to listen (8866)")
-    serve.add_argument("--ip", help="0.0.0.0 lets in everybody on your network (127.0.0.1)")
+    where = serve.add_mutually_exclusive_group()
+    where.add_argument("--ip", help="0.0.0.0 lets in everybody on your network (127.0.0.1)")
+    where.add_argument(
+        "--hall",
+        action="store_true",
+        help="for a workshop: let in everybody on this network, and say where they join",
+    )
     serve.add_argument("--no-browser", action="store_true", help="do not open the browser")
     return parser
 
