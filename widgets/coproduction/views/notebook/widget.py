@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _HERE = Path(__file__).parent
+_LOOK = _HERE.parent / "page" / "static"
 FAILED = (
     "Something went wrong on our side and this answer is not saved yet. "
     "It waits on this device. Reload the page to try again."
@@ -65,7 +66,7 @@ class ActivityWidget(anywidget.AnyWidget):
     """
 
     _esm = _HERE / "static" / "activity.mjs"
-    _css: Path | str = _HERE.parent / "page" / "static" / "course.css"
+    _css = "".join((_LOOK / sheet).read_text() for sheet in ("course.css", "pictures.css"))
 
     page = traitlets.Dict().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)

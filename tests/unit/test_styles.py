@@ -1,0 +1,60 @@
+"""Every class on a page has a style and every style a class, so that neither outlives the other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "widgets" / "coproduction"
+SHEETS = sorted(PACKAGE.rglob("*.css"))
+TEMPLATES = sorted([*PACKAGE.rglob("*.j2"), *PACKAGE.rglob("*.html")])
+SCRIPTS = sorted([*PACKAGE.rglob("*.mjs"), *PACKAGE.rglob("*.js")])
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+HOOKS = {"ask"}
+"""Classes by which a script finds its parts; they need no style."""
+
+STOCK = {"lm-Widget", "jp-OutputArea-output", "jupyter-widgets", "anchor-link"}
+"""Classes that JupyterLab and nbconvert give to what they make."""
+
+
+def text(files: list[Path]) -> str:
+    return "\n".join(file.read_text() for file in files)
+
+
+def styled(sheets: str) -> set[str]:
+    """The classes that a rule speaks of."""
+    plain = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
+    selectors = re.findall(r"([^{};]+)\{", plain)
+    return {name for one in selectors for name in re.findall(r"\.([a-zA-Z][\w-]*)", one)}
+
+
+def written() -> set[str]:
+    """The classes that are written out in a template or a script."""
+    values = re.findall(r'class="([^"]*)"', text(TEMPLATES))
+    values = [re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", value) for value in values]
+    values += re.findall(r'className = "([^"]*)"', text(SCRIPTS))
+    values += re.findall(r'classList\.\w+\("([^"]*)"', text(SCRIPTS))
+    return {name for value in values for name in value.split()}
+
+
+def quoted() -> set[str]:
+    """Every word in quotes: a class that an expression gives, as the kind of a mark, is one."""
+    found = re.findall(r"""["']([\w -]+)["']""", text([*TEMPLATES, *SCRIPTS, *MODULES]))
+    return {word for one in found for word in one.split()}
+
+
+def own() -> set[str]:
+    """The classes that a document styles in its own head."""
+    return styled("\n".join(re.findall(r"<style>(.*?)</style>", text(TEMPLATES), re.DOTALL)))
+
+
+def test_every_class_has_a_style():
+    assert written() - styled(text(SHEETS)) - own() == HOOKS
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_every_style_has_a_class(sheet):
+    assert styled(sheet.read_text()) - written() - quoted() - STOCK == set()
