@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from coproduction.views.document import pictures
+from coproduction.views.document import docx_cards, pictures
 from coproduction.views.document.parts import Grid, Heading, Picture, Terms, Words
 
 if TYPE_CHECKING:
@@ -43,16 +43,17 @@ CELL = "Table text"
 IN_TABLE = 12
 
 
-def draw(document: Document) -> bytes:
-    """The file's bytes."""
+def draw(document: Document, size: int = SIZES["Normal"], in_table: int = IN_TABLE) -> bytes:
+    """The file's bytes; ``size`` and ``in_table`` are those of the text, in points."""
     word = docx.Document()
-    _prepare(word, document)
+    _prepare(word, document, size, in_table)
     word.add_paragraph(document.title, style="Title")
     if document.about:
         word.add_paragraph().add_run(document.about).bold = True
     word.add_paragraph(document.preface)
     for section in document.sections:
-        word.add_heading(section.title, level=1)
+        heading = word.add_heading(section.title, level=1)
+        heading.paragraph_format.page_break_before = section.new_page or None
         for part in section.parts:
             _draw(word, part)
     if not document.sections:
@@ -65,15 +66,15 @@ def draw(document: Document) -> bytes:
     return file.getvalue()
 
 
-def _prepare(word: Word, document: Document) -> None:
+def _prepare(word: Word, document: Document, size: int, in_table: int) -> None:
     """A4, large plain letters, English as it is spelt here, and nobody's name on it."""
     page = word.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
-    for name, size in SIZES.items():
-        _style(word.styles[name], size)
+    for name, usual in SIZES.items():
+        _style(word.styles[name], round(usual * size / SIZES["Normal"]))
     cell = word.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
-    _style(cell, IN_TABLE)
+    _style(cell, in_table)
     cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
     about = word.core_properties
     about.title, about.author, about.comments = document.title, "", ""
@@ -113,6 +114,8 @@ def _draw(word: Word, part: Part) -> None:
         _picture(word, part)
     elif isinstance(part, Grid):
         _grid(word, part)
+    else:
+        docx_cards.draw(word, part, _draw)
 
 
 def _picture(word: Word, part: Picture) -> None:
@@ -137,7 +140,8 @@ def _grid(word: Word, part: Grid) -> None:
     table.autofit = False
     for cells in (part.head, *part.rows):
         _row(table, cells, head=cells is part.head)
-    for column, width in zip(table.columns, _widths(part), strict=True):
+    letter = LETTER * word.styles[CELL].font.size.pt / IN_TABLE
+    for column, width in zip(table.columns, _widths(part, letter), strict=True):
         column.width = width
         for cell in column.cells:
             cell.width = width
@@ -148,13 +152,13 @@ def _grid(word: Word, part: Grid) -> None:
     word.add_paragraph()
 
 
-def _widths(part: Grid) -> list[Length]:
+def _widths(part: Grid, letter: float) -> list[Length]:
     """How wide each column is: room for its longest word, and more for those with more to say."""
     columns = list(zip(part.head, *part.rows, strict=True))
     words = [
         max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
     ]
-    least = [min(longest, WORD) * LETTER + PADDING for longest in words]
+    least = [min(longest, WORD) * letter + PADDING for longest in words]
     wants = [min(MANY, max(map(len, column))) ** 0.5 for column in columns]
     free = max(0.0, TEXT.mm - sum(least))
     wide = [few + free * want / sum(wants) for few, want in zip(least, wants, strict=True)]

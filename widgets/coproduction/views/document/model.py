@@ -35,10 +35,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Section:
-    """What is kept of one activity."""
+    """What is kept of one activity; on paper it may begin a page."""
 
     title: str
     parts: tuple[Part, ...]
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Document:
 def build(content: Content, answers: Answers, made: datetime, tag: str) -> Document:
     """The document that these answers make; see ``make`` for what is handed in."""
     known = portable.questions(content)
-    document = _document(
+    document = compose(
         title=TITLE,
         about=str(answers.get((PRACTICE, 1)) or ""),
         preface=f"Made on {day(made.date())} from what you answered in the course. "
@@ -91,8 +92,8 @@ def build_case(content: Content, answers: Answers, made: datetime, tag: str) -> 
     if sheet is None:
         return None
     found = tuple(part for _, block in case_sheet.page(content, sheet) for part in parts(block))
-    section = Section(case_sheet.title(sheet), tuple(_levelled(found[1:])))
-    return _document(
+    section = Section(case_sheet.title(sheet), tuple(levelled(found[1:])))
+    return compose(
         title=str(answers.get((PRACTICE, 1)) or "Our case"),
         about="",
         preface=f"Made on {day(made.date())} with the course “{TITLE}”. The words are ours. "
@@ -104,7 +105,7 @@ def build_case(content: Content, answers: Answers, made: datetime, tag: str) -> 
     )
 
 
-def _document(*, sections: tuple[Section, ...], **rest: Any) -> Document:
+def compose(*, sections: tuple[Section, ...], **rest: Any) -> Document:
     """A document with its sources taken out of the sections and named once, at its end."""
     links = dict.fromkeys(
         item
@@ -126,7 +127,7 @@ def _sections(content: Content, answers: Answers) -> Iterator[Section]:
         activity = get(id)
         found = tuple(part for block in _kept(activity, answers) for part in parts(block))
         if found:
-            yield Section(activity.title, tuple(_levelled(found)))
+            yield Section(activity.title, tuple(levelled(found)))
 
 
 def _kept(activity: Activity, answers: Answers) -> tuple[Block, ...]:
@@ -138,7 +139,7 @@ def _kept(activity: Activity, answers: Answers) -> tuple[Block, ...]:
         return Activity.keep(activity, answers)
 
 
-def _levelled(found: tuple[Part, ...]) -> Iterator[Part]:
+def levelled(found: tuple[Part, ...]) -> Iterator[Part]:
     """The same with headings that begin at 3, below the section's own, and skip no level."""
     lift = min((part.level for part in found if isinstance(part, Heading)), default=3) - 3
     above = 2

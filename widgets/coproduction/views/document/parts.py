@@ -7,6 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING, TypeAlias
 
 from coproduction.activities import blocks
+from coproduction.views.document import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,18 @@ class Links:
     items: tuple[tuple[str, str], ...]
 
 
-Part: TypeAlias = Heading | Words | Terms | Grid | Picture | Links
+Part: TypeAlias = (
+    Heading
+    | Words
+    | Terms
+    | Grid
+    | Picture
+    | Links
+    | pieces.Card
+    | pieces.Square
+    | pieces.Large
+    | pieces.Blank
+)
 
 
 @singledispatch
