@@ -35,9 +35,13 @@ _WORD = re.compile(r"\w")
 
 
 def plain(text: str, excused: tuple[str, ...]) -> str:
-    """The text as it is counted: each thing excused is one short word, the longest first."""
+    """The text as it is counted: each thing excused is one short word, the longest first.
+
+    It may begin a sentence. What is listed with a large letter is a name, and only so excused.
+    """
     for words in sorted(excused, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", STAND_IN, text)
+        first = re.escape(words[0]) if words[0].isupper() else f"[{words[0]}{words[0].upper()}]"
+        text = re.sub(rf"(?<!\w){first}{re.escape(words[1:])}(?!\w)", STAND_IN, text)
     return text
 
 

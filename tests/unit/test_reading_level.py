@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import cache
 
 import pytest
@@ -70,6 +72,14 @@ def text(words: str, kind: str = "prompt") -> Text:
     return Text("a table.a row.a column", kind, "a row", "a table", words)
 
 
+def test_the_measure_needs_no_network():
+    """Later versions of textstat fetch their list of words when they are first asked."""
+    words = "import socket; socket.socket = None; from textstat import textstat; "
+    words += "print(textstat.syllable_count('community'))"
+    done = subprocess.run([sys.executable, "-c", words], check=True, capture_output=True, text=True)
+    assert done.stdout == "4\n"
+
+
 def test_short_words_are_easier_than_long_ones():
     assert age("Who has the last word? Say it in your own way.") < 7
     assert age(HARD) > 20
@@ -103,6 +113,11 @@ def test_what_is_excused_counts_as_one_short_word():
     assert plain("By Nesta and Nesta UK’s team, not Nestaland.", ("Nesta", "Nesta UK")) == (
         "By it and it’s team, not Nestaland."
     )
+
+
+def test_what_is_listed_with_a_small_letter_may_begin_a_sentence():
+    assert plain("Co-producing, or co-producing.", ("co-producing",)) == "it, or it."
+    assert plain("Consultation, or consultation.", ("Consultation",)) == "it, or consultation."
 
 
 def test_sentences_end_at_stops_and_not_at_points():
