@@ -134,7 +134,7 @@ def test_with_nothing_answered_it_says_so():
 
 @pytest.mark.parametrize("kind", blocks.Block.__args__, ids=lambda kind: kind.__name__)
 def test_every_kind_of_block_has_its_form_on_paper(kind):
-    controls = {blocks.Ask, blocks.Buttons, blocks.Downloads, blocks.Shelf}
+    controls = {blocks.Ask, blocks.Buttons, blocks.Downloads, blocks.Shelf, blocks.Timer}
     found = parts.parts.dispatch(kind)
     assert (found is parts.parts.dispatch(object)) == (kind in controls)
 

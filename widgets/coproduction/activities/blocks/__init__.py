@@ -27,7 +27,10 @@ from coproduction.activities.blocks.questions import (
     Download,
     Downloads,
     Entry,
+    Link,
+    Links,
     Shelf,
+    Timer,
 )
 from coproduction.activities.blocks.text import Cited, Facts, Heading, Letter, Prose, Sources, Table
 
@@ -55,6 +58,8 @@ __all__ = [
     "Layers",
     "Letter",
     "Lines",
+    "Link",
+    "Links",
     "Mark",
     "Page",
     "Piece",
@@ -68,6 +73,7 @@ __all__ = [
     "Stop",
     "Stretch",
     "Table",
+    "Timer",
     "Track",
 ]
 
@@ -79,6 +85,8 @@ Block: TypeAlias = (
     | Buttons
     | Shelf
     | Downloads
+    | Links
+    | Timer
     | Ladder
     | Chart
     | Counts

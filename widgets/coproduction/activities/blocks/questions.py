@@ -28,20 +28,58 @@ class Ask:
 
 @dataclass(frozen=True)
 class Button:
-    """A press that records one answer; ``label`` says what happens."""
+    """A press that records one answer; ``label`` says what happens.
+
+    ``here`` says that this is the place a person is at already.
+    """
 
     label: str
     question: str
     value: Json
     round: int = 1
     main: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True)
 class Buttons:
-    """Buttons in a row, the main one first."""
+    """Buttons in a row, the main one first; ``ways`` is what they lead around in, if anything."""
 
     buttons: tuple[Button, ...]
+    ways: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page elsewhere, opened beside this one."""
+
+    label: str
+    href: str
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Links:
+    """Pages to open, each with a line about it."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A time that runs out.
+
+    Attributes:
+        label: What it is for.
+        ends: The moment it runs out, as ``datetime.timestamp``.
+        minutes: How long it was to begin with.
+        silent: Whether no bell rings at its end.
+    """
+
+    label: str
+    ends: float
+    minutes: float
+    silent: bool = False
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,9 @@ class Sort(LiveStep):
             if one.id in ids
         )
 
+    def places(self, line: Line) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
     def results(self, line: Line, showing: Showing) -> Iterator[Named]:
         """Every barrier in the pile where most put it; away from the screen its numbers too."""
         yield "piles", self._piles(line, showing)

@@ -117,6 +117,11 @@ class LiveStep:
         """The questions whose result is a picture."""
         return tuple(one for one in self.questions(line) if one.kind in CHOICES)
 
+    def places(self, line: Line) -> tuple[str, ...]:
+        """What the screen shows of the result, one after the other; empty where it is one thing."""
+        pictured = self.pictured(line)
+        return tuple(one.prompt for one in pictured) if len(pictured) > 1 else ()
+
     def phone(
         self, line: Line, stage: Stage, mine: Answers, result: Result | None, door: str = "phone"
     ) -> Page:

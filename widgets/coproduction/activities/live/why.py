@@ -51,6 +51,9 @@ class WhoGains(LiveStep):
         )
         return (*(_named(one) for one in much), *(asked[name] for name in SENTENCES))
 
+    def places(self, line: Line) -> tuple[str, ...]:  # noqa: ARG002
+        return ()
+
     def results(self, line: Line, showing: Showing) -> Iterator[Named]:
         yield from self._picture(showing.result, showing.stage.round, careful=showing.careful)
         yield from self.words(line, showing)
@@ -95,6 +98,9 @@ class Value(LiveStep):
 
     def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
         return tuple(self.content.questions[name] for name in VOTED)
+
+    def places(self, line: Line) -> tuple[str, ...]:
+        return (*super().places(line), "What it comes to")
 
     def results(self, line: Line, showing: Showing) -> Iterator[Named]:
         """The votes, then what they come to, which is a place of its own after them."""

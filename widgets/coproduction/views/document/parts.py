@@ -172,6 +172,12 @@ def _(block: blocks.Letter) -> tuple[Part, ...]:
 
 
 @parts.register
+def _(block: blocks.Links) -> tuple[Part, ...]:
+    # No Links of a document: those say where something comes from.
+    return (Words(tuple(f"{link.label}: {link.href}" for link in block.links)),)
+
+
+@parts.register
 def _(block: blocks.Sources) -> tuple[Part, ...]:
     return (Links(tuple((source.named, source.url) for source in block.sources)),)
 

@@ -7,7 +7,9 @@ one message where forty widgets would be forty.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,7 @@ from coproduction.views import page as html
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from coproduction.activities.answers import Answers
     from coproduction.activities.base import Activity
     from coproduction.activities.blocks import Block
     from coproduction.store import Person
@@ -82,6 +85,7 @@ class ActivityWidget(anywidget.AnyWidget):
     ) -> None:
         self._activity = activity
         self._make = make
+        self._turn = 0
         if not styled:
             self._css = ""
         super().__init__(title=activity.title, activity=activity.id, page=self._drawn())
@@ -101,19 +105,32 @@ class ActivityWidget(anywidget.AnyWidget):
 
     def refresh(self) -> None:
         """Show the person's answers as they are now, after others than this widget changed them."""
+        self._turn += 1
         if self._activity.person is not None:
             self._activity.bind(self._activity.person)
         self.page = self._drawn()
+
+    async def look_again(self) -> None:
+        """Show what others have changed meanwhile; what it takes to know that is done in a thread.
+
+        Only a page that is another is sent, and none that was overtaken by an answer.
+        """
+        turn, answers = self._turn, dict(self._activity.answers)
+        page = await asyncio.to_thread(self._drawn, answers)
+        if turn == self._turn:
+            self.page = page
 
     def forget(self) -> None:
         """Start afresh after the person's answers were deleted, unsent ones included."""
         self.refresh()
         self.send({"forgotten": True})
 
-    def _drawn(self) -> dict[str, Any]:
+    def _drawn(self, answers: Answers | None = None) -> dict[str, Any]:
         """The page as it is sent; answers of another time must not take the notebook down."""
         try:
-            return self._sent(self._activity.page(self._activity.answers))
+            return self._sent(
+                self._activity.page(self._activity.answers if answers is None else answers)
+            )
         except Exception:
             log.exception("The answers to %s cannot be shown", self._activity.id)
             return self._sent(Page("broken", "broken", BROKEN))
@@ -137,6 +154,8 @@ class ActivityWidget(anywidget.AnyWidget):
         said = message if isinstance(message, dict) else {}
         if "file" in said:
             self._give(str(said["file"]))
+        elif "clock" in said:
+            self.send({"clock": time.time() * 1000, "asked": said["clock"]})
         else:
             self._take(said)
 
@@ -165,6 +184,7 @@ class ActivityWidget(anywidget.AnyWidget):
             if question == AFRESH:
                 self._activity.afresh()
             else:
+                self._turn += 1
                 self._activity.answer(str(question), value, round if isinstance(round, int) else 0)
             reply["kept"] = True
         except AnswerError as error:
