@@ -72,7 +72,7 @@ def counts(
     """
     now = told(tally, careful=careful, most=most)
     earlier = told(before, careful=careful, most=most) if before else None
-    labels = _labels(question)
+    labels = wording(question)
     ladder = question.kind == LADDER
     bands = {str(rung.number): rung.band for rung in content.rungs} if ladder else {}
     sentences = [said(now, {value: f"“{label}”" for value, label in labels.items()})]
@@ -99,7 +99,7 @@ def counts(
 
 def agreed(question: Question, tables: Iterable[Agreed]) -> Facts:
     """What each table agreed on: no person's answer, and read out by the table itself."""
-    labels = _labels(question)
+    labels = wording(question)
     rows = ((one.table, listed([labels.get(each, each) for each in one.values])) for one in tables)
     return Facts(tuple(rows), "What the tables agreed")
 
@@ -109,7 +109,8 @@ def _number(found: Released, value: str) -> int | None:
     return None if count is HIDDEN else count
 
 
-def _labels(question: Question) -> dict[str, str]:
+def wording(question: Question) -> dict[str, str]:
+    """What each option is called; a rung with its number."""
     labels = {option.value: option.label for option in question.options}
     if question.kind == LADDER:
         labels = {value: f"{value} {label}" for value, label in labels.items()}
