@@ -143,6 +143,7 @@ QUESTIONS = {
     "one-budget.guess": ("choose one", ["none", "few", "half", "most"], False),
     "room.warm-up": ("choose one", ["changed", "heard", "silence", "nobody"], True),
     "room.minority": ("short text", 300, True),
+    "workshop.code": ("short text", 20, True),
     "room.group": ("choose one", [], True),
     "start.practice": ("short text", 120, True),
     "start.hunch": ("choose one", ["to", "for", "with", "depends"], False),

@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "content": {"settings"},
     "activities": {"content", "logic"},
     "views": {"activities", "content", "logic"},
-    "notebook": {"views", "activities", "content", "store", "settings"},
+    "notebook": {"views", "activities", "content", "store", "settings", "seat"},
+    "seat": {"activities", "content", "store"},
     "server": {"views", "activities", "content", "logic", "store", "settings"},
     "__init__": {"notebook", "logic"},
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
 from coproduction import activities, content, settings
+from coproduction.activities.workshop import CODE
+from coproduction.seat import Seat
 from coproduction.store import Kept, PageStore, Person, StoreError, open_store
 from coproduction.views import document
 from coproduction.views.notebook import ActivityWidget
@@ -31,14 +33,34 @@ class Present(Person):
     """The person at this kernel. When their answers come or go at once, every activity hears."""
 
     shown: list[ActivityWidget] = field(default_factory=list, repr=False)
+    seat: Seat | None = field(default=None, repr=False)
+
+    def join(self, code: str) -> str | None:
+        """The title of the room of that code, joined; None if there is none here."""
+        return self.seat.join(code) if self.seat else None
+
+    @property
+    def room(self) -> str | None:
+        """The title of the room they are in, or None."""
+        code = self.answers().get((CODE, 1)) if self.seat else None
+        return self.seat.title(str(code)) if self.seat and code else None
 
     def save(self, question: str, value: Json, round: int = 1) -> None:
         """Keep an answer, and show it in the other activities on the page that read it."""
         super().save(question, value, round)
+        self._say(question, value, round)
         activity = question.partition(".")[0]
         for widget in self.shown:
             if activity in widget.reads:
                 widget.refresh()
+
+    def _say(self, question: str, value: Json, round: int) -> None:
+        """Give it to the room as well, if they are in one."""
+        asked = content.course().questions
+        known = asked.get(question) or asked.get(question.rpartition(".")[0])
+        code = self.answers().get((CODE, 1)) if self.seat and known else None
+        if self.seat and known and code:
+            self.seat.say(str(code), replace(known, id=question), value, round)
 
     def save_all(self, said: Mapping[Key, Json]) -> None:
         """Keep many answers at once, and show them in every activity on the page."""
@@ -95,7 +117,8 @@ def person() -> Present:
 def _kept(told: Settings) -> Present:
     store = open_store(told.database_url)
     kept: Kept = "binder" if told.on_binder else "server" if told.person else "local"
-    return Present(store, told.person or LOCAL, kept)
+    key = told.person or LOCAL
+    return Present(store, key, kept, seat=Seat(store.rooms, key, content.course()))
 
 
 def _page_only() -> Present:

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coproduction.activities.live import live
+from coproduction.activities.live import live, takes
 from coproduction.activities.live.conduct import find, present, stage
 from coproduction.activities.live.results import result
 from coproduction.server.rooms.limits import Guesses
@@ -104,10 +104,8 @@ class Live:
 
     def _allowed(self, room: Room, said: Said) -> bool:
         """Whether the present step takes this answer: asked where no close can slip between."""
-        at = self.present(room)
-        if at is None or not at.stage.open or said.round != at.stage.round:
-            return False
-        return any(said.question == one.id for one in at.step.asked(at.line, said.door))
+        key = (said.question, said.round)
+        return takes(self.content, lines_of(room), state_of(room), key, said.door)
 
     async def _shared(self, key: tuple[str, ...], read: Callable[[], Any]) -> Any:
         """What ``read`` gives, read in a thread once for all who ask within ``FRESH`` seconds."""
