@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities.base import Activity
-from coproduction.activities.blocks import Ask, Page, Prose
+from coproduction.activities.blocks import Page, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +29,12 @@ class Feedback(Activity):
             yield self.content.questions[f"feedback.{name}"]
         yield self.content.questions[WORDS]
 
-    def done(self, answers: Answers) -> bool:
-        return all(self.said(answers, f"feedback.{name}") is not None for name in SHORT)
-
     def page(self, answers: Answers) -> Page:
-        blocks: list[tuple[str, Block]] = [
-            (question.id, Ask(question, self.said(answers, question.id)))
-            for question in self.questions.values()
-        ]
+        blocks: list[tuple[str, Block]] = [(id, self.put(answers, id)) for id in self.questions]
         if self.done(answers):
             words = (
                 "Thank you. Nobody is sent this: it stays with your other answers, and is in "
                 "the files below. If you want somebody to read it, give them one of those."
             )
             blocks.append(("then", Prose((words,), tone="note")))
-        return Page("feedback", blocks[0][0], tuple(blocks))
+        return Page.of("feedback", blocks)
