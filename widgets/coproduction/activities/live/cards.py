@@ -49,9 +49,6 @@ class Cards(LiveStep):
         yield f"card-{id}", Heading(cards[place].title, step=step)
         yield f"story-{id}", Prose((cards[place].text,), tone="story")
 
-    def places(self, line: Line) -> tuple[str, ...]:
-        return tuple(card.title for card in self.cards(line))
-
     def _card(self, line: Line, question: Question) -> Vignette:
         id = question.id.rpartition(".")[2]
         return next(card for card in self.cards(line) if card.id == id)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ROUNDS = (1, 2)
 MANY = "choose many"
+PEOPLE = "of-people"
+"""In counts from paper or hands of what people may tick several of: how many people it was."""
 
 
 class Row(Protocol):
@@ -99,7 +101,7 @@ def result(
         (question.id, each): found
         for question in step.pictured(line)
         for each in ROUNDS
-        if (found := _tally(question, each, rows, entries)).answered
+        if any((found := _tally(question, each, rows, entries)).by_option.values())
     }
     words: dict[Key, tuple[str, ...]] = {}
     held: dict[Key, int] = {}
@@ -144,7 +146,12 @@ def _votes(question: Question, rows: Sequence[Row]) -> tuple[Vote, ...]:
 
 def _tally(question: Question, round: int, rows: Sequence[Row], entries: Sequence[Entry]) -> Tally:
     sheets = tuple(
-        Sheet(entry.door, entry.counts, entry.round)
+        Sheet(
+            entry.door,
+            {value: count for value, count in entry.counts.items() if value != PEOPLE},
+            entry.round,
+            entry.counts.get(PEOPLE, 0),
+        )
         for entry in entries
         if entry.question == question.id
     )

@@ -120,7 +120,7 @@ class LiveStep:
     def places(self, line: Line) -> tuple[str, ...]:
         """What the screen shows of the result, one after the other; empty where it is one thing."""
         pictured = self.pictured(line)
-        return tuple(one.prompt for one in pictured) if len(pictured) > 1 else ()
+        return tuple(self.name(line, one) for one in pictured) if len(pictured) > 1 else ()
 
     def phone(
         self, line: Line, stage: Stage, mine: Answers, result: Result | None, door: str = "phone"
