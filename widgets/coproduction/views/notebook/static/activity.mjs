@@ -8,7 +8,10 @@ const TYPING = 700; // milliseconds of quiet before text is sent
 const WRITTEN = new Set(["short-text", "number", "date", "table"]); // kinds that are typed
 const PATIENCE = 4000; // milliseconds before we say that an answer is still on its way
 const LASTING = 60_000; // milliseconds that a browser has to take a file from us
+const SECOND = 1000; // milliseconds between looks at a timer
+const SOON = 120; // seconds before a timer's end at which that is said out loud
 const STUCK = "No reply yet. If this stays, reload the page and try again.";
+const MAKING = "Still making your file. If this stays, reload the page and try again.";
 
 /** What to do to get from one list of blocks to the next: [name, "keep" | "draw"] in order. */
 export function changes(before, after) {
@@ -84,6 +87,33 @@ function storage() {
   }
 }
 
+/** What is left of a timer, as it is read from a wall: minutes and seconds. */
+export function left(seconds) {
+  const whole = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** A bell, struck once. A browser that lets no page make a sound leaves it silent. */
+function ring() {
+  try {
+    const context = new AudioContext();
+    const now = context.currentTime;
+    for (const [times, loud] of [[1, 0.4], [2.76, 0.15], [5.4, 0.05]]) {
+      const tone = context.createOscillator();
+      const volume = context.createGain();
+      tone.frequency.value = 523 * times;
+      volume.gain.setValueAtTime(loud, now);
+      volume.gain.exponentialRampToValueAtTime(0.001, now + 3);
+      tone.connect(volume).connect(context.destination);
+      tone.start(now);
+      tone.stop(now + 3);
+    }
+    setTimeout(() => context.close(), 4 * SECOND);
+  } catch {
+    // Where there is no sound, the words are enough.
+  }
+}
+
 /** What a message and its reply are about: one answer, or a file. */
 function subject({ question, round }) {
   return question === undefined ? "file" : `${question}:${round}`;
@@ -124,8 +154,11 @@ class View {
     this.waiting = new Map(); // questions being typed, with the timer that sends them
     this.replies = new Map(); // messages without a reply yet, with the timer that says so
     this.held = null; // a press that waits for what was typed before it
+    this.file = ""; // the file that was asked for last
     this.shown = [];
     this.page = null;
+    this.ahead = null; // how far the kernel's clock is ahead of this device's, once it is known
+    this.told = new Map(); // what was said out loud of each timer
 
     this.root = document.createElement("section");
     this.root.className = "coproduction activity";
@@ -147,6 +180,7 @@ class View {
     model.on("change:page", this.redraw);
 
     this.draw();
+    this.ticking = setInterval(() => this.tick(), SECOND);
     for (const { question, round, value } of this.unsent.all()) {
       for (const ask of this.asking(question, round)) write(ask, value);
       this.send(question, round, value);
@@ -154,6 +188,7 @@ class View {
   }
 
   close() {
+    clearInterval(this.ticking);
     for (const timer of [...this.waiting.values(), ...this.replies.values()]) clearTimeout(timer);
     this.model.off("msg:custom", this.received);
     this.model.off("change:page", this.redraw);
@@ -173,6 +208,34 @@ class View {
     this.shown = page.blocks;
     if (this.page !== null && this.page !== page.key) this.go(page.focus);
     this.page = page.key;
+    this.tick();
+  }
+
+  /** Keep the timers on the page right; a device's own clock may be wrong, so the kernel's counts. */
+  tick() {
+    const timers = this.body.querySelectorAll("[data-ends]");
+    if (!timers.length) return;
+    if (this.ahead === null) {
+      this.ahead = 0;
+      this.model.send({ clock: Date.now() });
+    }
+    for (const timer of timers) {
+      const seconds = Number(timer.dataset.ends) - (Date.now() + this.ahead) / SECOND;
+      timer.querySelector(".timer-left").textContent = seconds > 0 ? left(seconds) : "Time is up";
+      this.warn(timer, seconds);
+    }
+  }
+
+  /** Say calmly, once each, that a timer is nearly over and that it is; and ring for its end. */
+  warn({ dataset }, seconds) {
+    const moment = seconds <= 0 ? "up" : seconds <= SOON ? "soon" : "long";
+    const before = this.told.get(dataset.ends);
+    this.told.set(dataset.ends, moment);
+    if (before === undefined || before === moment) return;
+    if (moment === "soon") this.say(`${dataset.label}: two minutes left.`);
+    if (moment !== "up") return;
+    this.say(`${dataset.label}: time is up.`);
+    if (!("silent" in dataset)) ring();
   }
 
   /**
@@ -184,7 +247,7 @@ class View {
     part.className = "block";
     part.dataset.block = block.name;
     part.innerHTML = block.html;
-    const [said, now] = [old, part].map((each) => each?.querySelector("[aria-live]"));
+    const [said, now] = [old, part].map((each) => each?.querySelector(":scope > [aria-live]"));
     if (said && now) {
       said.replaceChildren(...now.childNodes);
       return old;
@@ -281,7 +344,8 @@ class View {
     const copying = event.target.closest("button[data-copy]");
     if (copying) this.copy(this.root.querySelector(`#${CSS.escape(copying.dataset.copy)}`));
     const button = event.target.closest("button:is([data-question], [data-file])");
-    if (!button) return;
+    // The second click of a double click: by now another button may stand here.
+    if (!button || event.detail > 1) return;
     for (const ask of [...this.waiting.keys()]) this.take(ask);
     const { file, question, round, value } = button.dataset;
     const faulty = button.classList.contains("main") && this.root.querySelector("[aria-invalid]");
@@ -289,7 +353,7 @@ class View {
       faulty.focus();
       return;
     }
-    if (file) this.post({ file }, STUCK, "Making your file.");
+    if (file) this.post({ file }, MAKING, "Making your file.");
     else this.held = { question, round: Number(round), value: JSON.parse(value) };
     this.release();
   }
@@ -332,13 +396,18 @@ class View {
   /** Send a message; after a while without a reply, say what has become of it. */
   post(message, late, words = "") {
     const about = subject(message);
+    if (message.file) this.file = message.file;
     clearTimeout(this.replies.get(about));
-    this.replies.set(about, setTimeout(() => this.say(late, true), PATIENCE));
-    this.say(words); // so that the same reply as last time is heard again
+    this.replies.set(about, setTimeout(() => this.say(late, true, about), PATIENCE));
+    this.say(words, false, about); // so that the same reply as last time is heard again
     this.model.send(message);
   }
 
   heard(reply, buffers) {
+    if (reply.clock) {
+      this.ahead = reply.clock - (reply.asked + Date.now()) / 2;
+      return;
+    }
     const { kept, refused, failed, forgotten, made, question, round, value } = reply;
     clearTimeout(this.replies.get(subject(reply)));
     this.replies.delete(subject(reply));
@@ -356,7 +425,7 @@ class View {
     } else {
       const typed = [...this.asking(question, round)].filter((a) => WRITTEN.has(a.dataset.kind));
       if (!failed && !typed.length) this.unsent.drop(question, round, value);
-      this.say(refused ?? failed ?? "", true);
+      this.say(refused ?? failed ?? "", true, subject(reply));
       if (refused) for (const ask of typed) this.fault(ask, refused);
     }
   }
@@ -395,7 +464,7 @@ class View {
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), LASTING);
-    this.say(`${name} is with your downloads.`);
+    this.say(`${name} is with your downloads.`, false, "file");
   }
 
   saved() {
@@ -408,9 +477,17 @@ class View {
     this.unsent.clear();
   }
 
-  say(words, loud = false) {
-    this.status.classList.toggle("loud", loud);
-    this.status.textContent = words;
+  /** Say something in the line at the foot; of a file, in the line beside its button. */
+  say(words, loud = false, about = "") {
+    const line = (about === "file" && this.besides()) || this.status;
+    for (const other of this.root.querySelectorAll(".made")) other.textContent = "";
+    line.classList.toggle("loud", loud);
+    line.textContent = words;
+  }
+
+  besides() {
+    const button = this.root.querySelector(`[data-file="${CSS.escape(this.file)}"]`);
+    return button?.closest("li")?.querySelector(".made");
   }
 }
 
