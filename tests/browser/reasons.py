@@ -24,6 +24,8 @@ def weigh_parties(
             group.get_by_role("radio").nth(much).check()
             learner.saved(gains)
         if turn == 1:
+            gains.get_by_label("What do they give?").fill("Their mornings, and what they know")
+            learner.saved(gains)
             yield "a party"
         gains.get_by_role("button", name=re.compile("^Next:")).click()
     learner.press(gains, "See who gives and who gains", "Who gives, and who gains")
