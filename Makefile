@@ -74,6 +74,7 @@ lock: .venv/tools ## choose the newest versions of everything, and pin them
 bench: .venv/tools ## measure the course beside stock Voilà, as a table
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.charts
+	@$(BIN)/python -m bench.hall
 
 clean: ## remove what was installed; answers stay where they are
 	rm -rf .venv

@@ -65,6 +65,12 @@ class Server:
         self._process.kill()
         self._process.wait(PATIENCE)
 
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        pid: int = self._process.pid
+        return pid
+
     def printed(self) -> str:
         """All it has printed since it was started."""
         return self._log.read_text()
