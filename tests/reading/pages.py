@@ -42,6 +42,7 @@ MIXES = 6
 
 _CITED = re.compile(r"\s*\((?:\[[^\]]+\](?:\([^)]+\)|\[[^\]]+\])[;, ]*)+\)")
 _DONE = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_RULE = re.compile(r"\{.*\}")
 _FILLED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
@@ -109,6 +110,8 @@ def templates() -> Iterator[Text]:
     for path in sorted(PACKAGE.glob("*/**/*.html.j2")):
         html = _FILLED.sub(STAND_IN, _DONE.sub("<p>", path.read_text(encoding="utf-8")))
         for words in paragraphs(html):
+            if _RULE.search(words):
+                continue  # a template of styles
             yield Text(f"{path.name}: {words[:30]}", "prose", path.name, "templates", words)
 
 
