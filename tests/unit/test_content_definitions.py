@@ -78,7 +78,7 @@ CELLS = [
     ("definitions.csv", 3, "low", "", "write a whole number from 1 to 7"),
     ("definitions.csv", 3, "high", "4", "write a whole number from 5 to 7"),
     ("definitions.csv", 3, "high", "", "write a whole number from 5 to 7"),
-    ("definitions.csv", 3, "sources", "", "write something here"),
+    ("definitions.csv", 3, "sources", "", "write keys from sources.csv"),
     ("definitions.csv", 3, "sources", "hearsay", "'hearsay' is not in sources.csv"),
     ("situations.csv", 3, "id", "timetable", "'timetable' is already in row 2"),
     ("situations.csv", 3, "layer", "middle", "write top-down, filling, bottom-up or left-to-it"),
@@ -88,10 +88,10 @@ CELLS = [
     ("differences.csv", 3, "words", "", "write something here"),
     ("differences.csv", 3, "sources", "hearsay", "'hearsay' is not in sources.csv"),
     ("principles.csv", 3, "count", "four", "write a whole number from 1 to 20"),
-    ("principles.csv", 3, "sources", "", "write something here"),
+    ("principles.csv", 3, "sources", "", "write keys from sources.csv"),
     ("policy.csv", 3, "place", "Ireland", "write Scotland, Wales or England"),
     ("policy.csv", 3, "date", "", "write something here"),
-    ("policy.csv", 3, "sources", "", "write something here"),
+    ("policy.csv", 3, "sources", "", "write keys from sources.csv"),
 ]
 
 

@@ -38,7 +38,9 @@ def cited(row: Row, known: Mapping[str, Source]) -> tuple[str, ...]:
 
 def stated(row: Row, known: Mapping[str, Source]) -> tuple[str, ...]:
     """The keys of a row that says what others say or found, so there must be one."""
-    if OWN in row.text("sources").split():
+    if not row.maybe("sources"):
+        raise row.error("sources", "the cell is empty; write keys from sources.csv")
+    if OWN in row.maybe("sources").split():
         raise row.error("sources", f"{OWN!r} will not do here; write only keys from sources.csv")
     keys = row.some_of("sources", known, "sources.csv")
     for key in keys:
