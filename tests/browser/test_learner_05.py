@@ -27,10 +27,14 @@ def close(learner):
 def download(learner, label: str) -> tuple[str, bytes]:
     """Press for a file; its name and its bytes."""
     take_away = learner.activity("Take it with you")
+    button = take_away.get_by_role("button", name=label, exact=True)
     with learner.page.expect_download() as waiting:
-        take_away.get_by_role("button", name=label, exact=True).click()
+        button.click()
     name = waiting.value.suggested_filename
-    expect(take_away.get_by_role("status")).to_have_text(f"{name} is with your downloads.")
+    said = take_away.get_by_text(f"{name} is with your downloads.")
+    expect(said).to_be_visible()
+    near = button.bounding_box()["y"] + 3 * button.bounding_box()["height"]
+    assert said.bounding_box()["y"] < near
     return name, Path(waiting.value.path()).read_bytes()
 
 
