@@ -140,7 +140,7 @@ class LiveStep:
         ]
         if stage.revealed and result is not None:
             blocks += self.results(line, Showing(stage, result, careful=True, mine=mine))
-        if stage.open:
+        if stage.open and not stage.revealed:
             blocks += self._asks(line, stage, mine, door)
         else:
             blocks += self._said(line, stage, mine, door)

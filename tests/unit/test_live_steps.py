@@ -1,0 +1,269 @@
+"""Every step of a room: what it asks, what may be answered, and what is shown of the result."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from itertools import product
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coproduction.activities.answers import AnswerError
+from coproduction.activities.blocks import Ask, Counts, Prose
+from coproduction.activities.live import Line, Result, Stage, live, sheet
+from coproduction.activities.live.results import result
+from coproduction.activities.live.why import assumed
+from coproduction.content import course
+from coproduction.content.steps import LENGTHS, steps
+from coproduction.store import Entry, SaidRow
+from coproduction.views.document.parts import parts
+from coproduction.views.page import draw
+
+if TYPE_CHECKING:
+    from coproduction.activities.live import LiveStep
+    from coproduction.content import Question
+
+CONTENT = course()
+SETTINGS: dict[str, dict[str, Any]] = {
+    "sort": {"barriers": ["time-money", "one-budget"]},
+    "own": {"prompt": "Tea or coffee?", "kind": "choose one", "options": ["Tea", "Coffee"]},
+}
+NOBODY = Result({}, 0, {})
+
+
+def line(step: str, **setting: Any) -> Line:
+    """A line of a sheet with all that its step needs."""
+    ours = next((one for one in sheet(60, CONTENT) if one.id == step), None)
+    found = ours or Line(step, step, step, 5.0)
+    return replace(found, setting={**found.setting, **SETTINGS.get(step, {}), **setting})
+
+
+def text(question: str, words: str, *, released: bool = True, door: str = "phone", label: str = ""):
+    return SimpleNamespace(
+        question=question, round=1, door=door, label=label, words=words, released=released
+    )
+
+
+def said(step: LiveStep, line: Line, people: int, seed: int = 1) -> list[SaidRow]:
+    """That many people, who answer every question of choice as chance has it."""
+    chance = random.Random(seed)  # noqa: S311
+    rounds = (1, 2) if step.round == 2 else (1,)
+    return [
+        SaidRow(f"p{n}", "phone", "", question.id, round, choose(chance, question))
+        for question, n, round in product(step.pictured(line), range(people), rounds)
+    ]
+
+
+def choose(chance: random.Random, question: Question) -> Any:
+    values = [option.value for option in question.options]
+    if question.kind == "choose many":
+        return chance.sample(values, 2)
+    value = chance.choice(values)
+    return int(value) if question.kind == "choose a rung" else value
+
+
+def counted(kind: str, people: int, **setting: Any) -> tuple[LiveStep, Line, Result]:
+    step, at = live(kind, CONTENT), line(kind, **setting)
+    rows = said(step, at, people)
+    texts = [
+        text(question.id, f"words on {question.id}")
+        for question in step.questions(at)
+        if question.kind == "short text"
+    ]
+    found = result(
+        *(step, at, step.round), rows=rows, entries=[], texts=texts, people={"phone": people}
+    )
+    return step, at, found
+
+
+KINDS = [step.id for step in steps()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("people", [0, 3, 40])
+def test_every_state_of_every_step_can_be_drawn(kind: str, people: int) -> None:
+    step, at, found = counted(kind, people)
+    for open_, revealed, show in product([True, False], [True, False], range(3)):
+        stage = Stage(open_, step.round, revealed, show)
+        pages = [step.phone(at, stage, {}, found, door).blocks for door in ("phone", "table")]
+        for blocks in [*pages, step.screen(at, stage, found)]:
+            names = [name for name, _ in blocks]
+            assert len(names) == len(set(names)), names
+            assert all(draw(name, block) for name, block in blocks)
+    for block in step.kept(at, found):
+        parts(block)
+
+
+@pytest.mark.parametrize("minutes", LENGTHS)
+def test_a_sheet_lasts_as_long_as_it_says(minutes: int) -> None:
+    assert sum(one.minutes for one in sheet(minutes, CONTENT)) == minutes
+    cards = next(one for one in sheet(minutes, CONTENT) if one.kind == "cards")
+    assert len(live("cards", CONTENT).pictured(cards)) == (3 if minutes == 60 else 5)
+
+
+def test_nothing_of_our_reading_is_shown_before_the_second_round_is_over() -> None:
+    for kind, revealed in (("cards", False), ("cards", True), ("cards-again", False)):
+        step, at, found = counted(kind, 40)
+        shown = step.screen(at, Stage(not revealed, step.round, revealed), found)
+        assert "our reading" not in "".join(draw(*block) for block in shown).lower()
+    step, at, found = counted("cards-again", 40)
+    shown = step.screen(at, Stage(False, 2, True), found)
+    assert "our reading" in "".join(draw(*block) for block in shown).lower()
+
+
+def test_until_it_is_revealed_the_screen_shows_only_how_many_have_answered() -> None:
+    step, at, found = counted("arrive", 7)
+    blocks = dict(step.screen(at, Stage(), found))
+    assert blocks["waiting"] == Prose(("Seven people have answered. 7 are here.",), tone="waiting")
+    assert not any(isinstance(block, Counts) for block in blocks.values())
+
+
+def test_a_phone_never_sees_a_small_number_and_the_screen_does() -> None:
+    step, at, _ = counted("arrive", 0)
+    rows = [SaidRow(f"p{n}", "phone", "", "room.warm-up", 1, "heard") for n in range(9)]
+    rows += [SaidRow(f"c{n}", "phone", "", "room.warm-up", 1, "changed") for n in range(12)]
+    rows += [SaidRow("q", "phone", "", "room.warm-up", 1, "silence")]
+    found = result(step, at, 1, rows=rows, entries=[], texts=[], people={"phone": 22})
+    stage = Stage(False, 1, True)
+
+    def numbers(blocks: Any) -> dict[str, int | None]:
+        counts = next(block for _, block in blocks if isinstance(block, Counts))
+        return {row.label: row.number for row in counts.rows}
+
+    assert numbers(step.screen(at, stage, found))["I never heard back"] == 1
+    phone = numbers(step.phone(at, stage, {}, found).blocks)
+    assert phone["I never heard back"] is None
+    assert sorted(number for number in phone.values() if number) == [12]
+
+
+def test_a_careful_question_hides_small_numbers_on_the_screen_too() -> None:
+    step, at, found = counted("who-is-missing", 6)
+    assert step.careful
+    for _, block in step.screen(at, Stage(False, 1, True), found):
+        if isinstance(block, Counts):
+            assert all(
+                row.number is None or row.number == 0 or row.number > 4 for row in block.rows
+            )
+
+
+def test_words_are_shown_once_they_are_released() -> None:
+    step, at = live("action", CONTENT), line("action")
+    stage = Stage(False, 1, True)
+    texts = [
+        text("action-plan.step", "Ask the bus users"),
+        text("action-plan.step", "Ring Jean Smith", released=False),
+    ]
+    found = result(step, at, 1, rows=[], entries=[], texts=texts, people={})
+    drawn = "".join(draw(*block) for block in step.screen(at, stage, found))
+    assert "Ask the bus users" in drawn
+    assert "Jean" not in drawn
+    assert found.held == {("action-plan.step", 1): 1}
+    assert found.answered == 2
+
+
+def test_paper_hands_and_tables_are_in_the_same_count() -> None:
+    step, at = live("arrive", CONTENT), line("arrive")
+    rows = [SaidRow("p", "phone", "", "room.warm-up", 1, "heard")]
+    rows += [SaidRow("t", "table", "Table 1", "room.warm-up", 1, "changed")]
+    entries = [
+        Entry("room.warm-up", 1, "paper", "Table 2", {"heard": 6}),
+        Entry("room.warm-up", 1, "hands", "", {"silence": 4}),
+    ]
+    texts = [
+        text("room.minority.room.warm-up", "Two of us never heard", door="table", label="Table 1")
+    ]
+    found = result(step, at, 1, rows=rows, entries=entries, texts=texts, people={"phone": 1})
+    tally = found.tallies["room.warm-up", 1]
+    assert tally.by_option == {"changed": 1, "heard": 7, "silence": 4, "nobody": 0}
+    assert tally.by_door == {"phone": 1, "table": 1, "hands": 4, "paper": 6}
+    assert found.answered == 12
+    drawn = "".join(draw(*block) for block in step.screen(at, Stage(False, 1, True), found))
+    assert "Counted: 1 by phone, 1 as tables, 6 on paper and 4 by hand." in drawn
+    assert "Two of us never heard" in drawn
+
+
+def test_the_order_in_which_answers_come_makes_no_difference() -> None:
+    step, at, found = counted("cards-again", 30)
+    rows = said(step, at, 30)
+    random.Random(5).shuffle(rows)  # noqa: S311
+    texts: list[Any] = []
+    again = result(step, at, 2, rows=rows, entries=[], texts=texts, people={"phone": 30})
+    assert again.tallies == found.tallies
+    assert again.shifts == found.shifts
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "key", "value", "words"),
+    [
+        ("arrive", Stage(open=False), ("room.warm-up", 1), "heard", "closed before"),
+        ("arrive", Stage(round=2), ("room.warm-up", 1), "heard", "closed before"),
+        ("arrive", Stage(), ("room.other", 1), "heard", "not asked just now"),
+        ("arrive", Stage(), ("room.warm-up", 7), "heard", "not asked just now"),
+        ("arrive", Stage(), ("room.warm-up", 1), "made-up", "Please"),
+        ("arrive", Stage(), ("room.minority.room.warm-up", 1), "Not us", "not asked just now"),
+        ("dots", Stage(), ("barriers.top", 1), ["time-money", "one-budget", "cost-of-not", "legal"],
+         "You have three dots"),
+        ("action", Stage(), ("action-plan.step", 1), "x" * 5000, "4800 characters more"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_cannot_be_kept_is_refused_in_words(
+    kind: str, stage: Stage, key: tuple[str, int], value: Any, words: str
+) -> None:
+    with pytest.raises(AnswerError, match=words):
+        live(kind, CONTENT).check(line(kind), stage, "phone", key, value)
+
+
+def test_a_table_may_say_what_a_minority_thinks() -> None:
+    step, at = live("arrive", CONTENT), line("arrive")
+    key = ("room.minority.room.warm-up", 1)
+    assert step.check(at, Stage(), "table", key, "Two of us") == "Two of us"
+    asks = [b.question.id for _, b in step.phone(at, Stage(), {}, None, "table").blocks
+            if isinstance(b, Ask)]  # fmt: skip
+    assert asks == ["room.warm-up", key[0]]
+
+
+def test_what_you_said_stands_beside_what_the_room_said() -> None:
+    step, at, found = counted("arrive", 40)
+    mine = {("room.warm-up", 1): "silence"}
+    blocks = dict(step.phone(at, Stage(False, 1, True), mine, found).blocks)
+    assert blocks["mine-room.warm-up"] == Prose(("You said: I never heard back.",))
+
+
+def test_the_votes_feed_the_sum_with_their_middle_and_their_range() -> None:
+    votes = {
+        "cost-of-not.avoidable": {"little": 3, "some": 4, "lot": 2, "unknown": 9},
+        "cost-of-not.moved": {"none": 5},
+    }
+    answers = assumed(votes, 500_000)
+    assert answers["cost-of-not.annual-cost", 1] == 500_000
+    assert answers["cost-of-not.avoidable", 1] == "some"
+    assert answers["cost-of-not.avoidable-share.low", 1] == 10
+    assert answers["cost-of-not.avoidable-share.high", 1] == 40
+    assert answers["cost-of-not.moved", 1] == "none"
+    assert ("cost-of-not.pocket", 1) not in answers
+
+
+def test_a_question_of_the_facilitators_own() -> None:
+    step = live("own", CONTENT)
+    (asked,) = step.questions(line("own", kind="scale", low="Never", high="Always"))
+    assert [option.label for option in asked.options] == ["1 Never", "2", "3", "4", "5 Always"]
+    (asked,) = step.questions(line("own", kind="short text", prompt="<b>Why?</b>"))
+    assert (asked.kind, asked.prompt) == ("short text", "<b>Why?</b>")
+
+
+def test_who_moved_is_for_the_screen_alone() -> None:
+    step, at, found = counted("cards-again", 30)
+    stage = Stage(False, 2, True)
+    assert any(name.startswith("shift-") for name, _ in step.screen(at, stage, found))
+    assert not any(name.startswith("shift-") for name, _ in step.phone(at, stage, {}, found).blocks)
+    kept = "".join(str(parts(block)) for block in step.kept(at, found))
+    assert "stayed" not in kept.replace("stayed at", "")
+
+
+def test_nobody_there_is_no_crash() -> None:
+    for kind in KINDS:
+        step = live(kind, CONTENT)
+        step.screen(line(kind), Stage(False, step.round, True), NOBODY)
+        step.kept(line(kind), NOBODY)
