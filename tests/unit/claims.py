@@ -26,8 +26,13 @@ MARKS = {
 }
 """What gives a claim away: a figure, somebody's words, a name inside a sentence, a study."""
 
-PLAIN = {"Monday", "Thursday", "May", "They", "Word", "JSON"}
-"""Names that are nobody's."""
+PLAIN = {
+    *("Monday", "Thursday", "May", "They"),
+    *("Binder", "CSV", "Ctrl", "JSON", "JavaScript", "Jupyter", "Voilà", "Word"),
+}
+"""Names of days and of software: they claim nothing."""
+
+TITLE = "Moving Beyond Consultation"
 
 REFERENCE = re.compile(r"\[([^\]]+)\]\[([^\]]+)\]")
 """A link by key, as ``[the Network, 2015][workshop-2015]``."""
@@ -50,6 +55,7 @@ def marks(words: str, ours: Collection[str] = ()) -> list[str]:
         words: A sentence or several.
         ours: Titles and labels of the course.
     """
+    words = words.replace(TITLE, "It")
     for quoted in re.findall(r"“([^”]+)”", words):
         if quoted.rstrip(".,?!") in ours:
             words = words.replace(f"“{quoted}”", "it")
