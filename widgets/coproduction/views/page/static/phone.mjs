@@ -3,8 +3,6 @@
 // Works over plain HTTP and needs nothing that wants a secure page. Without this script, the page
 // is forms that post.
 
-import activity from "./activity.mjs";
-
 const EVERY = 2000; // milliseconds between polls
 const SLOW = 10_000; // milliseconds after which a request is given up
 const AWAY = 2; // polls that fail before we say so
@@ -177,6 +175,7 @@ async function start(main) {
   const say = (words) => {
     if (line.textContent !== words) line.textContent = words;
   };
+  const loading = import("./activity.mjs");
   const room = new Room(main.dataset, say);
   await room.poll();
   if (!room.version) {
@@ -184,6 +183,7 @@ async function start(main) {
     setTimeout(() => start(main), EVERY);
     return;
   }
+  const { default: activity } = await loading;
   const old = [...main.children];
   activity.render({ model: room, el: main });
   for (const part of old) part.remove();
