@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-WRONG = re.compile("write a number", re.IGNORECASE)
+WRONG = re.compile("write one number", re.IGNORECASE)
 
 
 def test_a_number_that_is_none_is_marked_and_holds_the_way_on(learner):

@@ -248,7 +248,8 @@ def test_any_ends_and_middle_make_a_range_that_the_model_takes(answered):
         ("ramp-years.low", 1.5, "whole number, such as 1"),
         ("line.staff.rate", -1, "from 0 to"),
         ("annual-cost", "lots", "in figures"),
-        ("annual-cost", "lots", "Until then we count with £2,000,000 a year."),
+        ("annual-cost", "lots", r"2 million\.$"),
+        ("fade", "lots", "Until then we count with 5%."),
         ("lift.low", "low", f"Until then we count with {MINUS}5 points."),
         ("line.staff.ordinary", "few", "Until then we count with 30 days."),
         ("unpaid-hours", "many", r"such as 10 or 12.5\.$"),
@@ -259,6 +260,11 @@ def test_a_figure_that_cannot_be_is_refused_and_the_one_in_force_named(
 ):
     with pytest.raises(AnswerError, match=words):
         said(activity, name, figure)
+
+
+def test_a_refused_cost_is_told_the_one_that_was_given_before(answered):
+    with pytest.raises(AnswerError, match=r"Until then we count with £2,000,000 a year\.$"):
+        said(answered, "annual-cost", "lots")
 
 
 def test_a_refusal_that_is_about_no_figure_is_left_alone(activity):

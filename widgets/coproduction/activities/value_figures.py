@@ -131,7 +131,9 @@ def _in_force(tables: ValueTables, answers: Answers) -> dict[str, float | None]:
     """The figure that counts now for each question that asks for one."""
     found: dict[str, float | None] = {}
     for of in tables.inputs.values():
-        found[asked(of).id] = middle(tables, answers, of)
+        # Before a person has said what their service costs, an example stands in for it.
+        yours = of.basis != "your figure" or figure(answers, of) is not None
+        found[asked(of).id] = middle(tables, answers, of) if yours else None
         around = given(answers, of) or (None, None)
         found.update({end.id: at for end, at in zip(ends(of), around, strict=True)})
     for line, now in zip(tables.lines, line_items(tables, answers), strict=True):
