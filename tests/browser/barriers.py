@@ -87,7 +87,7 @@ def _walk_who_does_what(learner: Learner) -> Iterator[str]:
     yield "what moves with it"
     learner.press(lists, "Go on to what stays", "What stays?")
     learner.press(lists, "See the lists side by side", "Your lists, side by side")
-    lists.get_by_text("What moves, as a table").click()
+    lists.get_by_text("The same as a table").click()
     yield "who does what"
 
 

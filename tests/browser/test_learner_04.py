@@ -59,7 +59,7 @@ def test_the_note_is_copied_and_the_elephant_stays_out_of_it(learner):
     learner.press(honesty, "Go on to the elephant", "The elephant in the room")
     learner.press(honesty, "Go on to four tests of fairness", "Is it fair to ask?")
     answer_four(learner, honesty)
-    expect(honesty).to_contain_text("One of four is met")
+    expect(honesty).to_contain_text("By your answers, one of four is met.")
     expect(honesty).to_contain_text("We could not confirm how they stand in Scots law")
 
 
