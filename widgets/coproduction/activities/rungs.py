@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from coproduction.activities.answers import Answers
     from coproduction.activities.blocks import Block
 
-HEAD = ("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird")
+HEAD = (
+    *("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird"),
+    "Take care",
+)
 OURS = "Most of these matches are our own judgement. Argue with them."
 
 
@@ -35,11 +38,9 @@ class Rungs(Activity):
         yield "ladder", Ladder(steps, "Read it from the bottom: from doing to, up to doing with.")
         yield "bands", Facts(tuple((band.name, band.marks) for band in reversed(content.bands)))
         rows = tuple(
-            (row.rung, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird)
+            (row.rung, row.arnstein, row.handbook, row.wilcox, row.hart, row.bovaird, row.note)
             for row in content.crosswalk
         )
-        # Under the table, since a seventh column would be out of sight.
-        note = " ".join((OURS, *(row.note for row in content.crosswalk if row.note)))
-        yield "crosswalk", Table("The same rungs on other ladders", HEAD, rows, note)
+        yield "crosswalk", Table("The same rungs on other ladders", HEAD, rows, OURS)
         cited = Sources.of(content, *content.rungs, *content.bands, *content.crosswalk)
         yield "sources", cited

@@ -30,7 +30,8 @@ class Source:
     @property
     def named(self) -> str:
         """As a list of sources names it; a copy says where it lies."""
-        words = f"{self.title}. {self.publisher}, {self.year.rstrip('.')}."
+        stop = "" if self.title[-1] in ".?!" else "."
+        words = f"{self.title}{stop} {self.publisher}, {self.year.rstrip('.')}."
         site = (urlsplit(self.url).hostname or "").rstrip(".").removeprefix("www.")
         return f"{words} A copy, on {site}." if self.status == "copy" else words
 
