@@ -1,0 +1,254 @@
+"""The data-protection note of a room, made from what is really set and asked in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coproduction.activities.live import live
+from coproduction.activities.live.conduct import lines
+from coproduction.activities.live.people import WhoIsMissing
+from coproduction.activities.words import capital, day, listed, number, plural
+from coproduction.logic.room.suppression import THRESHOLD
+from coproduction.views.document.model import Section, compose
+from coproduction.views.document.parts import Grid, Terms, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from coproduction.activities.live import Line, LiveStep
+    from coproduction.content import Content
+    from coproduction.store import Room
+    from coproduction.views.document.model import Document
+    from coproduction.views.document.parts import Part
+
+    Steps = Sequence[tuple[Line, LiveStep]]
+
+NOT_ADVICE = "This is not legal advice. Show it to whoever looks after data protection."
+ABOUT_PEOPLE = {
+    "minority": "ethnic group",
+    "outside-white": "ethnic group",
+    "condition": "health",
+}
+"""The profiles of the room that ask for what needs most care, and what that is."""
+
+KINDS = {
+    "short text": "Own words, held until released",
+    "choose many": "Any of a list",
+    "choose a rung": "A rung",
+    "date": "A day",
+}
+READ_BY = (
+    (
+        "Those who hold the key",
+        "The facilitators see counts as they come and read people’s own words before anyone else "
+        "does. Nothing there says which person answered what.",
+    ),
+    (
+        "Everybody in the room",
+        "The screen shows the dots of an open question, like hands that are raised: small numbers "
+        "too. Whoever saw the hands can do sums with them, and no rule can prevent that.",
+    ),
+    (
+        "Phones, report and spreadsheet",
+        "They show closed steps, with small counts hidden, and the words that were released.",
+    ),
+    (
+        "Those who run the computer",
+        "Whoever can open the database can read all that is in it. The course does not encrypt it.",
+    ),
+)
+DECIDE = (
+    ("Who is responsible", "Which organisation decides why this is collected, and on what lawful basis?"),
+    ("A full assessment", "Do the answers above call for a data protection impact assessment?"),
+    ("Who may be here", "Will there be children, or people who may find it hard to say no?"),
+    ("What you tell people", "Which notice do they get, and who is named in it for questions?"),
+    ("Who holds the key", "Who may drive the room, on which laptop, and who takes it home?"),
+    ("The way there", "Without https, others on the hall’s network could listen in. Is that all right?"),
+    ("Copies", "Does a backup of the computer keep the database for longer than the room does?"),
+    ("After the report", "How long do you keep the report, the paper cards and the photographs?"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """Something kept in a browser: its name, what for, and for how long."""
+
+    name: str
+    purpose: str
+    kept: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a room's answers are.
+
+    Attributes:
+        database: In words, as "in one SQLite file on the computer that runs the room".
+        here: How many have joined.
+        most: How many can.
+        encrypted: Whether pages travel by https.
+        cookies: All that may be kept in a browser.
+    """
+
+    database: str
+    here: int
+    most: int
+    encrypted: bool
+    cookies: tuple[Cookie, ...]
+
+
+def protection(content: Content, room: Room, place: Place, made: datetime) -> Document:
+    """The note.
+
+    Args:
+        content: What the course says.
+        room: The room.
+        place: Where its answers are.
+        made: This moment, with its time zone.
+    """
+    sheet = room.sheet.get("lines") if isinstance(room.sheet, dict) else None
+    steps = tuple((line, live(line.kind, content)) for line in lines(sheet))
+    return compose(
+        title=f"Data protection: {room.title}",
+        about="A practice room. The people in it are pretend." if room.practice else "",
+        preface=f"Made on {day(made.date())} from the settings of this room. {NOT_ADVICE}",
+        made=made,
+        sections=tuple(
+            Section(title, tuple(parts))
+            for title, parts in (
+                ("What is kept", _kept(steps)),
+                ("Where, and for how long", _where(room, place)),
+                ("Who can read it", (Terms(READ_BY),)),
+                ("What is hidden", _hidden(steps)),
+                ("People’s own words", _words(steps)),
+                ("What is kept on a phone", _on_phones(place)),
+                ("Questions that a screening asks", (_screening(room, place, steps),)),
+                ("What you still have to decide", (Terms(DECIDE),)),
+            )
+        ),
+        occasions=(),
+        tag="",
+    )
+
+
+def _kept(steps: Steps) -> Iterator[Part]:
+    yield Words(
+        (
+            "Each answer is kept with a number that stands for one person in this one room. It "
+            "comes from a random number in their browser, and cannot be turned back. With it is "
+            "kept whether they came by phone, by notebook or as a table.",
+            "No name, e-mail, telephone number, account, network address or kind of phone is kept, "
+            "and no time with an answer. Counts from paper and hands are kept as counts.",
+            "Facilitators can write down promises and what was parked, with an owner. A name that "
+            "they write there is kept and printed in the report. A role will do.",
+        )
+    )
+    rows = tuple(
+        (line.title, step.name(line, question), KINDS.get(question.kind, "One of a list"))
+        for line, step in steps
+        for question in step.questions(line)
+    )
+    yield Grid("What this room asks", ("Step", "Question", "Kind of answer"), rows)
+
+
+def _where(room: Room, place: Place) -> Iterator[Part]:
+    way = "encrypted (https)" if place.encrypted else "not encrypted (plain http)"
+    yield Terms(
+        (
+            ("Where", f"{capital(place.database)}. Nothing is sent to any other service."),
+            ("On the way", f"When this note was made, pages travelled {way}."),
+            ("How long", f"Until {day(room.keep_until.date())}, then it is deleted by itself "
+             "within an hour if the course is running, or when it is next started."),
+            ("Sooner", "A facilitator can delete the room at any time. A person who presses "
+             "“Delete my answers” takes their own out of it at once. Counts that a report has "
+             "already been made of stay as numbers until the room is deleted."),
+            ("Logs", "The course’s own log has no addresses and no answers. Wrong room codes are "
+             "counted in memory only, by a scrambled address, until the course stops. A proxy in "
+             "front of it may keep a log of its own."),
+        )
+    )  # fmt: skip
+
+
+def _hidden(steps: Steps) -> Iterator[Part]:
+    few = number(THRESHOLD)
+    yield Words(
+        (
+            f"Counts under {few} are hidden wherever they leave the room. Others are hidden with "
+            "them, where a total would give them away. A round is counted for phones when it is closed.",
+            "A report freezes its counts when it is first made, since two reports that differ by "
+            "one card would tell what that card said.",
+        )
+    )
+    if careful := [line.title for line, step in steps if step.careful]:
+        yield Words((f"In these steps even the screen hides small counts: {listed(careful)}.",))
+
+
+def _words(steps: Steps) -> Iterator[Part]:
+    yield Words(
+        (
+            "Each text is held until a facilitator has read and released it. Lists of words on the "
+            "computer mark likely names, telephone numbers, e-mails and details of health. They "
+            "miss some, so a person has to read.",
+            "In a room where people know each other, a story can name somebody without a name. "
+            "Tell people not to write about anyone’s health, and release nothing that describes "
+            "one person.",
+        )
+    )
+    asked = [
+        line.title
+        for line, step in steps
+        if any(question.kind == "short text" for question in step.questions(line))
+    ]
+    if asked:
+        yield Words((f"Steps of this room that ask for words: {listed(asked)}.",))
+
+
+def _on_phones(place: Place) -> Iterator[Part]:
+    yield Words(
+        (
+            "Answers that could not be sent yet wait on the phone and go when it is back. There is "
+            "no analytics, and nothing comes from another site.",
+        )
+    )
+    rows = tuple((one.name, one.purpose, one.kept) for one in place.cookies)
+    yield Grid("Cookies", ("Name", "What for", "How long"), rows)
+
+
+def _screening(room: Room, place: Place, steps: Steps) -> Grid:
+    own = sum(line.kind == "own" for line, _ in steps)
+    typed = (
+        f"The facilitators typed {plural(own, 'question')}. Read them with this in mind."
+        if own
+        else "No question of the facilitators’ own is on the sheet."
+    )
+    days = max(1, (room.keep_until - room.opened).days)
+    rows = (
+        ("Does it use new technology?", "A web page, a database and counting. Nothing decides "
+         "about a person, and nothing learns from what they say."),
+        ("Does it ask about health, ethnic group or other sensitive things?",
+         f"{_sensitive(steps)} {typed} People may still write of such things."),
+        ("Are there many people?", f"{capital(plural(place.here, 'person has', 'people have'))} "
+         f"joined so far. No more than {place.most} can."),
+        ("Might people be at risk, or find it hard to refuse?",
+         "The settings cannot tell. Nobody has to join, and every question can be left out."),
+        ("Might there be children?", "The settings cannot tell. No age is checked."),
+        ("Are people watched, scored or matched with other data?",
+         "No. Only somebody with the database itself could tie a person’s number to what the same "
+         "browser answered elsewhere in the course."),
+        ("Is it kept for longer than needed?",
+         f"It is set to be kept for {plural(days, 'day')}. Say why, if it need not be."),
+    )  # fmt: skip
+    return Grid("Answered from the settings of this room", ("Question", "Answer"), rows)
+
+
+def _sensitive(steps: Steps) -> str:
+    found = {
+        ABOUT_PEOPLE[profile]
+        for line, step in steps
+        if isinstance(step, WhoIsMissing) and (profile := step.profile(line).id) in ABOUT_PEOPLE
+    }
+    if found:
+        return f"Yes: “Who is in the room?” asks about {listed(sorted(found))}."
+    return "The course’s own questions in this room do not."
