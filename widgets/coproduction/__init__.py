@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from coproduction.logic.ladder import place
-    from coproduction.notebook import show
+    from coproduction.notebook import desk, show
 
-__all__ = ["place", "show"]
+__all__ = ["desk", "place", "show"]
 __version__ = version("coproduction")
 
 
@@ -19,6 +19,10 @@ def __getattr__(name: str) -> Any:
         from coproduction.notebook import show
 
         return show
+    if name == "desk":
+        from coproduction.notebook import desk
+
+        return desk
     if name == "place":
         from coproduction.logic.ladder import place
 

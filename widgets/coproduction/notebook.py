@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -12,13 +14,15 @@ from typing import TYPE_CHECKING
 from coproduction import activities, content, settings
 from coproduction.activities.workshop import CODE
 from coproduction.seat import Seat
-from coproduction.store import Kept, PageStore, Person, StoreError, open_store
+from coproduction.store import AnswerStore, Kept, PageStore, Person, StoreError, open_store
+from coproduction.store.keys import desk_key, parse
 from coproduction.views import document
 from coproduction.views.notebook import ActivityWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coproduction.hosting import RoomHost
     from coproduction.settings import Settings
     from coproduction.store.values import Json, Key
 
@@ -87,6 +91,37 @@ def show(id: str) -> ActivityWidget:
     widget = ActivityWidget(activities.get(id), _make, styled=styled).bind(person())
     person().shown.append(widget)
     return widget
+
+
+def desk() -> ActivityWidget:
+    """The desk of whoever runs a room, with the keys of the browser at this kernel.
+
+    It looks after its rooms by itself, about each second: others change them too.
+    """
+    from coproduction.activities.live.desk import Desk
+
+    here, told = person(), settings.load()
+    widget = ActivityWidget(Desk(_host(here, told)), styled=told.person is None).bind(here)
+    here.shown.append(widget)
+    with suppress(RuntimeError):  # no loop, so nobody waits: a notebook that is only checked
+        widget.keep_up(asyncio.get_running_loop())
+    return widget
+
+
+def _host(here: Present, told: Settings) -> RoomHost:
+    """The rooms as this browser's keys open them."""
+    # Imported here because every visitor has a kernel, and few sit at a desk.
+    from coproduction.hosting import RoomHost
+
+    rooms = here.store.rooms if isinstance(here.store, AnswerStore) else None
+    keys = tuple(filter(None, map(parse, (told.desk or "").split("."))))
+    owner = None
+    if rooms is not None and (keys or not (told.in_voila or told.person)):
+        owner = parse(desk_key(told.data_home))
+        keys = keys or tuple(filter(None, [owner]))
+    return RoomHost(
+        rooms, keys, owner if owner in keys else None, told.home, told.join, apart=not told.desk
+    )
 
 
 def _make(file: str) -> document.File:

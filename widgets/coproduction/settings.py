@@ -21,6 +21,9 @@ PERSON = "COPRODUCTION_PERSON"
 DESK = "COPRODUCTION_DESK"
 """The variable by which the server hands a desk's kernel the keys of its browser."""
 
+HOME, JOIN = "COPRODUCTION_HOME", "COPRODUCTION_JOIN"
+"""The variables by which it says where others reach the course, and what they type to join."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -33,6 +36,8 @@ class Settings:
         course: The folder of the notebooks (``course/``).
         person: The key of the person this kernel serves, or None.
         desk: The keys of the browser whose desk this kernel is, or None.
+        home: The address of the course's home; its path alone where no server of ours says more.
+        join: The address that people type to join a room, or "".
         in_voila: Whether a Voilà page started this kernel.
         on_binder: Whether this is a Binder session, which forgets.
         kernels: How many visitors' pages may be open at once.
@@ -44,6 +49,8 @@ class Settings:
     course: Path
     person: str | None
     desk: str | None
+    home: str
+    join: str
     in_voila: bool
     on_binder: bool
     kernels: int
@@ -56,6 +63,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         ValueError: A variable's value cannot be used; the message names it.
     """
     env = os.environ if environment is None else environment
+    base = env.get("VOILA_BASE_URL") or env.get("JUPYTERHUB_SERVICE_PREFIX") or "/"
     home = user_data_path("coproduction")
     return Settings(
         database_url=env.get("COPRODUCTION_DATABASE_URL") or f"sqlite:///{home / 'answers.sqlite'}",
@@ -64,6 +72,8 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         course=_folder("course"),
         person=env.get(PERSON) or None,
         desk=env.get(DESK) or None,
+        home=env.get(HOME) or f"{base.rstrip('/')}/coproduction/",
+        join=env.get(JOIN) or "",
         in_voila=env.get("SERVER_SOFTWARE", "").startswith("voila"),
         on_binder="BINDER_LAUNCH_HOST" in env,
         kernels=_kernels(env.get("COPRODUCTION_KERNELS", "60")),

@@ -55,7 +55,7 @@ class CourseApp(Voila):  # type: ignore[misc]
             msg = "Leave out --preheat_kernel: each page starts for one person, with their answers."
             raise Refusal(msg)
         self.course = open_course(base=self.base_url, folder="")
-        self.voila_configuration.prelaunch_hook = prelaunch_hook(self.course)
+        self.voila_configuration.prelaunch_hook = prelaunch_hook(self.course, short=True)
         self.voila_configuration.page_config_hook = routes.page_config
 
     def parse_command_line(self, argv: Sequence[str] | None = None) -> None:

@@ -12,10 +12,10 @@ from uuid import uuid4
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from tornado.web import HTTPError
 
-from coproduction.settings import DESK, PERSON
+from coproduction.settings import PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jupyter_server.services.kernels.kernelmanager import MappingKernelManager
 
@@ -29,13 +29,18 @@ GRACE = 60.0
 """Seconds from its start in which a kernel waits for its page, and is not one that was left."""
 
 _asking: ContextVar[str | None] = ContextVar("coproduction_asking", default=None)
-_keys: ContextVar[str | None] = ContextVar("coproduction_keys", default=None)
+_told: ContextVar[Mapping[str, str] | None] = ContextVar("coproduction_told", default=None)
 
 
-def ask_for(person: str, keys: str | None = None) -> None:
-    """Say who asks for the kernel that this request is about to start; a desk's with its keys."""
+def ask_for(person: str, told: Mapping[str, str] | None = None) -> None:
+    """Say who asks for the kernel that this request is about to start, and what else it is told.
+
+    Args:
+        person: Whose answers it holds.
+        told: Variables for its environment, as a desk's keys.
+    """
     _asking.set(person)
-    _keys.set(keys)
+    _told.set(told)
 
 
 class PageKernelManager(ServerKernelManager):
@@ -97,9 +102,7 @@ class Places:
         kernel = str(uuid4())
         self._starting.add(kernel)
         self._people[kernel] = person
-        env = {**kwargs.pop("env"), PERSON: person}
-        if (keys := _keys.get()) is not None:
-            env[DESK] = keys
+        env = {**kwargs.pop("env"), PERSON: person, **(_told.get() or {})}
         try:
             kernel = await self._start(kernel_id=kernel, env=env, **kwargs)
         finally:

@@ -11,20 +11,29 @@ from jupyter_server.utils import url_path_join
 from coproduction.server.address import host_for_others
 
 if TYPE_CHECKING:
+    from tornado.httputil import HTTPServerRequest
+
+    from coproduction.server.course import Course
     from coproduction.server.rooms.pages import RoomHandler
 
 
 def join_address(handler: RoomHandler) -> str:
-    """The address of the form for the code.
+    """The address of the form for the code, as others reach it."""
+    return join_from(handler.request, handler.course, short=handler.short)
+
+
+def join_from(request: HTTPServerRequest, course: Course, *, short: bool) -> str:
+    """The same for any request; ``short`` says whether there is a short address to type."""
+    return f"{outside(request)}{url_path_join(course.base if short else course.home, 'join')}"
+
+
+def outside(request: HTTPServerRequest) -> str:
+    """The server as others reach it, without a path.
 
     A trainer's own browser may have come by a name that only this machine knows; then others
     come by its address on the network.
     """
-    request = handler.request
-    host = host_for_others(request.host)
-    home = handler.course.home
-    path = url_path_join(handler.course.base if handler.short else home, "join")
-    return f"{request.protocol}://{host}{path}"
+    return f"{request.protocol}://{host_for_others(request.host)}"
 
 
 def qr(address: str) -> str:

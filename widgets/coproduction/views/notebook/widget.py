@@ -38,6 +38,12 @@ FAILED = (
     "It waits on this device. Reload the page to try again."
 )
 NOT_MADE = "Something went wrong on our side and the file was not made. Please try again."
+EVERY = 1.0
+"""Seconds between looks at what others have changed, where they can."""
+
+SHEETS = ("course", "pictures", "desk")
+"""The styles of an activity, in order."""
+
 AFRESH = "afresh"
 """What the browser sends, in place of a question, to have an activity begin again."""
 
@@ -69,7 +75,7 @@ class ActivityWidget(anywidget.AnyWidget):
     """
 
     _esm = _HERE / "static" / "activity.mjs"
-    _css = "".join((_LOOK / sheet).read_text() for sheet in ("course.css", "pictures.css"))
+    _css = "".join((_LOOK / f"{sheet}.css").read_text() for sheet in SHEETS)
 
     page = traitlets.Dict().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
@@ -109,6 +115,15 @@ class ActivityWidget(anywidget.AnyWidget):
         if self._activity.person is not None:
             self._activity.bind(self._activity.person)
         self.page = self._drawn()
+
+    def keep_up(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Look again about each second from now on, as long as the loop runs."""
+        self._watch = loop.create_task(self._keep_up())
+
+    async def _keep_up(self) -> None:
+        while True:
+            await asyncio.sleep(EVERY)
+            await self.look_again()
 
     async def look_again(self) -> None:
         """Show what others have changed meanwhile; what it takes to know that is done in a thread.
