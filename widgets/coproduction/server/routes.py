@@ -28,7 +28,7 @@ from coproduction.server.handlers.pages import (
     MissingHandler,
 )
 from coproduction.server.handlers.probe import ProbeHandler
-from coproduction.server.rooms import desk, join, phone, screen
+from coproduction.server.rooms import desk, handouts, join, phone, screen
 from coproduction.server.rooms.live import Live
 
 if TYPE_CHECKING:
@@ -78,6 +78,9 @@ def of_course(course: Course, places: Places, at: str, *, short: bool = False) -
         (f"{room}/text", join.TextSizeHandler, hall),
         (f"{room}/screen", screen.ScreenHandler, hall),
         (f"{room}/screen/now", screen.ScreenNowHandler, hall),
+        (rf"{room}/paper(?:\.(docx))?", handouts.PaperHandler, hall),
+        (rf"{room}/report(?:\.(html|docx|csv))?", handouts.ReportHandler, hall),
+        (rf"{room}/note(?:\.(docx))?", handouts.NoteHandler, hall),
         (url_path_join(at, _VOILA, "(.*)"), AssetHandler, scripts),
         (url_path_join(at, "voila/templates/(.*)"), TemplateAssetHandler),
         (url_path_join(at, "voila/labextensions/(.*)"), AssetHandler, extensions),

@@ -60,12 +60,12 @@ READ_BY = (
     ),
 )
 DECIDE = (
-    ("Who is responsible", "Which organisation decides why this is collected, and on what lawful basis?"),
+    ("Who is responsible", "Which organisation decides this, and what is its lawful basis?"),
     ("A full assessment", "Do the answers above call for a data protection impact assessment?"),
     ("Who may be here", "Will there be children, or people who may find it hard to say no?"),
     ("What you tell people", "Which notice do they get, and who is named in it for questions?"),
     ("Who holds the key", "Who may drive the room, on which laptop, and who takes it home?"),
-    ("The way there", "Without https, others on the hall’s network could listen in. Is that all right?"),
+    ("The way there", "Without https, others on the network could listen in. Is that all right?"),
     ("Copies", "Does a backup of the computer keep the database for longer than the room does?"),
     ("After the report", "How long do you keep the report, the paper cards and the photographs?"),
 )  # fmt: skip
@@ -176,7 +176,7 @@ def _hidden(steps: Steps) -> Iterator[Part]:
     yield Words(
         (
             f"Counts under {few} are hidden wherever they leave the room. Others are hidden with "
-            "them, where a total would give them away. A round is counted for phones when it is closed.",
+            "them, where a total would give them away.",
             "A report freezes its counts when it is first made, since two reports that differ by "
             "one card would tell what that card said.",
         )

@@ -1,0 +1,238 @@
+"""What is printed before a workshop and handed out after it, for those who hold the key."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import segno
+from tornado.web import authenticated
+
+from coproduction.activities.live.settled import FROZEN, Said, freeze, settle
+from coproduction.server import identity
+from coproduction.server.rooms import keys
+from coproduction.server.rooms.joining import join_address
+from coproduction.server.rooms.live import lines_of, state_of
+from coproduction.server.rooms.pages import TABLE, TEXT, RoomHandler
+from coproduction.store.rooms import MAX_PEOPLE
+from coproduction.views.document import counts_csv, html
+from coproduction.views.document.protection import Cookie, Place, protection
+from coproduction.views.document.report import report
+from coproduction.views.paper import SIZES, Join, pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from coproduction.activities.live.settled import Told
+    from coproduction.store import Note, Room
+    from coproduction.views.document.model import Document
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+"""These pages have no script at all."""
+
+PAGE = "text/html;charset=utf-8"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CSV = "text/csv;charset=utf-8"
+
+ONE_AT_A_TIME = asyncio.Semaphore(1)
+"""What draws the pictures of a document is not made for several threads."""
+
+PRINT = "Print it from the menu of your browser. This box is not printed."
+DRAFT = (
+    "This is a draft. Make the report when every card and hand is entered: its counts stay as "
+    "they are then. Taking a file makes it too."
+)
+MADE = "The report is made. What is entered now is in none, until you open that step again."
+LATE = "Something was entered after the report was made, and is not in it: {}."
+
+
+class HandoutHandler(RoomHandler):
+    """A document of a room, as a page or a file."""
+
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        self.set_header("Content-Security-Policy", POLICY)
+
+    def hand_out(self, data: bytes, media: str, name: str = "") -> None:
+        """Finish with a page or, where it has a name, a file to keep."""
+        self.set_header("Content-Type", media)
+        if name:
+            self.set_header("Content-Disposition", f'attachment; filename="{name}"')
+        self.finish(data)
+
+    async def make(self, draw: Callable[[], bytes]) -> bytes:
+        """What ``draw`` gives: made in a thread, one after the other."""
+        async with ONE_AT_A_TIME:
+            return await asyncio.to_thread(draw)
+
+
+class PaperHandler(HandoutHandler):
+    """The paper pack."""
+
+    @authenticated
+    async def get(self, code: str, ending: str | None) -> None:
+        room = await self.drive(code)
+        asked = self.get_query_argument("size", "")
+        size = next((size for size in SIZES if str(size) == asked), SIZES[0])
+        address = join_address(self)
+        join = Join(room.code, address, _square(f"{address}?code={room.code}"))
+        content, made = self.course.content, _now()
+
+        def draw() -> bytes:
+            document = pack(content, room, join, size, made)
+            if ending:
+                return _word(document, size, size)
+            return html.draw_paper(document, size, _paper_bar(size))
+
+        data = await self.make(draw)
+        if ending:
+            self.hand_out(data, WORD, f"paper-{room.code}-{size}-point.docx")
+        else:
+            self.hand_out(data, PAGE)
+
+
+class ReportHandler(HandoutHandler):
+    """The report: a draft on the page, until it is made; a file is always made."""
+
+    @authenticated
+    async def get(self, code: str, ending: str | None) -> None:
+        room = await self.drive(code)
+        told, notes = await asyncio.to_thread(self._told, room)
+        if ending and told.new:
+            told, notes = await asyncio.to_thread(self._freeze, room, told)
+        made, final = _now(), not told.new
+        bar = None if ending else self._bar(told, final=final)
+
+        def draw() -> bytes:
+            if ending == "csv":
+                return counts_csv.draw(told)
+            document = report(room, told, notes, made, final=final)
+            if ending == "docx":
+                return _word(document)
+            return html.draw(document, bar)
+
+        data = await self.make(draw)
+        name = f"report-{room.code}-{made.date().isoformat()}.{ending}" if ending else ""
+        self.hand_out(data, {"docx": WORD, "csv": CSV}.get(ending or "", PAGE), name)
+
+    @authenticated
+    async def post(self, code: str, ending: str | None) -> None:  # noqa: ARG002
+        room = await self.drive(code)
+        told, _ = await asyncio.to_thread(self._told, room)
+        await asyncio.to_thread(self._freeze, room, told)
+        self.redirect("report", status=303)
+
+    def _told(self, room: Room) -> tuple[Told, Sequence[Note]]:
+        """What the room said at its closed steps, and its notes; asks the database."""
+        store = self.live.store
+        now = store.by_id(room.id) or room
+        notes = store.notes(room.id)
+        said = Said(
+            rows=store.said(room.id),
+            entries=store.entries(room.id),
+            texts=store.texts(room.id),
+            people=store.here(room.id),
+        )
+        return settle(self.course.content, lines_of(now), state_of(now), said, notes), notes
+
+    def _freeze(self, room: Room, told: Told) -> tuple[Told, Sequence[Note]]:
+        for value in freeze(told):
+            self.live.store.note(room.id, FROZEN, None, value)
+        return self._told(room)
+
+    def _bar(self, told: Told, *, final: bool) -> html.Bar:
+        late = (LATE.format(", ".join(told.late)),) if told.late else ()
+        links = (
+            ("The report as Word", "report.docx"),
+            ("as a web page", "report.html"),
+            ("its counts as a table (CSV)", "report.csv"),
+            ("Data-protection note", "note"),
+        )
+        return html.Bar(
+            links=links,
+            words=(MADE if final else DRAFT, *late, PRINT),
+            press="" if final else "Make the report",
+            xsrf=self.xsrf_token.decode(),
+        )
+
+
+class NoteHandler(HandoutHandler):
+    """The data-protection note."""
+
+    @authenticated
+    async def get(self, code: str, ending: str | None) -> None:
+        room = await self.drive(code)
+        here = await asyncio.to_thread(self.live.store.here, room.id)
+        place = Place(
+            database=_database(self.course.settings.database_url),
+            here=sum(here.values()),
+            most=MAX_PEOPLE,
+            encrypted=self.request.protocol == "https",
+            cookies=COOKIES,
+        )
+        content, made = self.course.content, _now()
+        bar = html.Bar(links=(("The note as Word", "note.docx"),), words=(PRINT,))
+
+        def draw() -> bytes:
+            document = protection(content, room, place, made)
+            return _word(document) if ending else html.draw(document, bar)
+
+        data = await self.make(draw)
+        if ending:
+            self.hand_out(data, WORD, f"data-protection-{room.code}.docx")
+        else:
+            self.hand_out(data, PAGE)
+
+
+COOKIES = (
+    Cookie(identity.COOKIE, "Keeps a person’s place: a random number", f"{identity.DAYS} days"),
+    Cookie(TABLE, "Says which table a scribe writes for", "2 days"),
+    Cookie(TEXT, "Remembers that somebody wants larger text", "Until the browser is closed"),
+    Cookie(keys.COOKIE, "Holds the key, in the facilitators’ browsers only", f"{keys.DAYS} days"),
+    Cookie("_xsrf", "Guards forms against other sites", "Until the browser is closed"),
+)
+"""All that a browser is asked to keep, for the note; none is used for anything else."""
+
+
+def _square(address: str) -> bytes:
+    """A QR code as a PNG file."""
+    drawing = io.BytesIO()
+    segno.make(address, error="m").save(drawing, kind="png", scale=10, border=4)
+    return drawing.getvalue()
+
+
+def _paper_bar(size: int) -> html.Bar:
+    others = tuple((f"In {other} point", f"paper?size={other}") for other in SIZES if other != size)
+    return html.Bar(links=(*others, ("As Word", f"paper.docx?size={size}")), words=(PRINT,))
+
+
+def _word(document: Document, *sizes: int) -> bytes:
+    # Imported here because few who run a server ever make a Word file.
+    from coproduction.views.document import docx
+
+    return docx.draw(document, *sizes)
+
+
+def _database(url: str) -> str:
+    """Where the answers are, without a password or a path."""
+    found = urlsplit(url)
+    if found.scheme.startswith("postgresql"):
+        return f"in a PostgreSQL database on {found.hostname or 'this computer'}"
+    return "in one SQLite file on the computer that runs the course"
+
+
+def _now() -> datetime:
+    """This moment, as the clock on the wall has it."""
+    return datetime.now().astimezone()
