@@ -76,8 +76,10 @@ def test_the_party_that_gives_most_and_gets_least_is_named(gains):
 def test_many_who_are_level_are_counted_and_not_listed(gains):
     for party in ("users", "community", "staff", "organisation"):
         share(gains, party, 2, 1)
+    assert result(gains)["chart"].sentence == "All give alike. All get alike."
+    share(gains, "funder", 1, 2)
     assert result(gains)["chart"].sentence == (
-        "Most comes from four of them alike. Most goes to four of them alike."
+        "Most comes from four parties alike. Most goes to the funder."
     )
 
 

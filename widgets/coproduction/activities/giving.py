@@ -34,9 +34,10 @@ def chart(
         scale: The places of the line, from nothing.
     """
     found = balance(shares)
+    sides = (("Most comes from", "give", found.givers), ("Most goes to", "get", found.getters))
     most = [
-        f"{words} {_parties(ids, phrases)}."
-        for words, ids in (("Most comes from", found.givers), ("Most goes to", found.getters))
+        f"All {do} alike." if len(ids) == len(shares) else f"{words} {_parties(ids, phrases)}."
+        for words, do, ids in sides
         if ids
     ]
     return Chart(
@@ -68,7 +69,7 @@ def flags(found: Balance, phrases: Mapping[str, str]) -> Iterator[tuple[str, Pro
 
 def _parties(ids: Sequence[str], phrases: Mapping[str, str]) -> str:
     named = listed([phrases[id] for id in ids])
-    return named if len(ids) <= FEW else f"{number(len(ids))} of them alike"
+    return named if len(ids) <= FEW else f"{number(len(ids))} parties alike"
 
 
 def _flag(title: str, ids: Sequence[str], phrases: Mapping[str, str], words: str) -> Prose:
