@@ -93,9 +93,9 @@ def _walk_who_does_what(learner: Learner) -> Iterator[str]:
 
 def move_the_hall(learner: Learner, lists: Locator) -> None:
     """Move two jobs to the community, and only a survey with them."""
-    lists.get_by_label("What moves to the community? (1 of 5)").fill("Opening the hall")
+    lists.get_by_label("A job or duty that moves (1 of 5)").fill("Opening the hall")
     learner.choose(lists, "For good")
-    lists.get_by_label("What moves to the community? (2 of 5)").fill("Bookings")
+    lists.get_by_label("A job or duty that moves (2 of 5)").fill("Bookings")
     learner.press(lists, "Go on to what moves with it", "What moves with it?")
     lists.get_by_label("What information goes with it?").fill("The boiler survey")
     learner.choose(lists, "Once")

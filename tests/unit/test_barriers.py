@@ -204,7 +204,7 @@ def test_the_table_says_it_all_and_starts_with_the_first_to_take_on(marked):
 def test_what_is_not_marked_yet_is_named_and_the_rest_can_be_looked_at(marked):
     blocks = shown(marked)
     assert blocks["waiting"].paragraphs == ("Not marked yet: The bus stops at six.",)
-    assert len(blocks["look"].buttons) == 12 - 5
+    assert len(blocks["look"].entries) == 12 - 5
 
 
 def test_nothing_holds(activity):

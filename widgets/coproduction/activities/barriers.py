@@ -9,7 +9,17 @@ from coproduction.activities import barrier_map as drawn
 from coproduction.activities.barrier_first import BEST, first_things
 from coproduction.activities.barrier_map import AT, OWN
 from coproduction.activities.base import item, step
-from coproduction.activities.blocks import Button, Buttons, Facts, Heading, Page, Prose, Sources
+from coproduction.activities.blocks import (
+    Button,
+    Buttons,
+    Entry,
+    Facts,
+    Heading,
+    Page,
+    Prose,
+    Shelf,
+    Sources,
+)
 from coproduction.activities.paged import Paged
 from coproduction.activities.words import listed
 from coproduction.content import Option
@@ -204,7 +214,7 @@ class Barriers(Paged):
             yield "waiting", Prose((words,), tone="quiet")
         yield from first_things(self, answers)
         seen = {*self.cards(answers), *(point.id for point in found)}
-        if others := [(names[id], id) for id in self._known if id not in seen]:
+        if others := [id for id in self._known if id not in seen]:
             yield "others", Heading("What else people raised in 2015", level=4)
-            yield "look", self.go(*others, main=False)
+            yield "look", Shelf(tuple(Entry(Button(names[id], AT, id), ()) for id in others))
         yield "go-map", self.go(("Change my list", "choose"), main=False)

@@ -24,7 +24,7 @@ FEW = 2
 """How many remarks a person can weigh at once; the others wait below."""
 
 KINDS = (("mine", "Moves to the community"), ("theirs", "Moves with it"))
-TICKS = ("once", "3 months", "a year", "3 years", "for good")
+TICKS = ("once", "months", "a year", "years", "for good")
 
 
 class WhoDoesWhat(Paged):
