@@ -159,8 +159,8 @@ def _where(room: Room, place: Place) -> Iterator[Part]:
         (
             ("Where", f"{capital(place.database)}. Nothing is sent to any other service."),
             ("On the way", f"When this note was made, pages travelled {way}."),
-            ("How long", f"Until {day(room.keep_until.date())}, then it is deleted by itself "
-             "within an hour if the course is running, or when it is next started."),
+            ("How long", f"Until {day(room.keep_until.date())}. Then it is deleted within an hour, "
+             "or when the course is next started."),
             ("Sooner", "A facilitator can delete the room at any time. A person who presses "
              "“Delete my answers” takes their own out of it at once. Counts that a report has "
              "already been made of stay as numbers until the room is deleted."),
@@ -192,8 +192,8 @@ def _words(steps: Steps) -> Iterator[Part]:
             "computer mark likely names, telephone numbers, e-mails and details of health. They "
             "miss some, so a person has to read.",
             "In a room where people know each other, a story can name somebody without a name. "
-            "Tell people not to write about anyone’s health, and release nothing that describes "
-            "one person.",
+            "Tell people not to write about anyone’s health. Release nothing that describes one "
+            "person.",
         )
     )
     asked = [
@@ -235,8 +235,8 @@ def _screening(room: Room, place: Place, steps: Steps) -> Grid:
          "The settings cannot tell. Nobody has to join, and every question can be left out."),
         ("Might there be children?", "The settings cannot tell. No age is checked."),
         ("Are people watched, scored or matched with other data?",
-         "No. Only somebody with the database itself could tie a person’s number to what the same "
-         "browser answered elsewhere in the course."),
+         "No. Only somebody with the database itself could do that. They could tie a person’s "
+         "number to what the same browser answered in other parts of the course."),
         ("Is it kept for longer than needed?",
          f"It is set to be kept for {plural(days, 'day')}. Say why, if it need not be."),
     )  # fmt: skip
