@@ -88,7 +88,7 @@ class Desk(Activity):
         if room is None:
             rooms = tuple(self.host.rooms())
             blocks = list(self.opening.blocks(answers, rooms, now))
-            told = GONE if chosen not in (None, "none") and not self._told else self._told
+            told = self._told if chosen in (None, "none") else GONE
             return self._whole(f"rooms-{self._turns}", (), blocks, told)
         seen = Seen(self.host, self.content, room, answers, now)
         at = self._at(answers)
