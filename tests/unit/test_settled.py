@@ -1,0 +1,240 @@
+"""What a report covers, and that it is counted once for all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from itertools import count, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coproduction.activities.live import conduct
+from coproduction.activities.live.counted import released
+from coproduction.activities.live.settled import FROZEN, freeze
+from coproduction.logic.room.suppression import THRESHOLD
+from coproduction.logic.room.tally import Sheet, tally
+from coproduction.store import Entry, Note, Text
+from coproduction.views.document import counts_csv
+from tests.unit.handing import HOSTILE, OPTIONS, SHOWN, held, own, told, votes
+
+LINE = own()
+QUESTION = "own.own-1"
+TEN = {"phone": {"1": 10, "2": 6, "3": 0}}
+
+
+def rows(found) -> list[dict[str, str]]:
+    text = counts_csv.draw(found).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def notes(found) -> tuple[Note, ...]:
+    return tuple(Note(n, FROZEN, value) for n, value in zip(count(1), freeze(found), strict=False))
+
+
+# What is in it
+
+
+def test_an_open_step_is_named_and_not_counted():
+    state = conduct.go_to({}, LINE.id, 1.0)
+    found = told([LINE], state, votes(TEN))
+    assert (found.settled, found.open) == ((), ("Tea?",))
+    assert rows(found) == []
+
+
+def test_a_step_that_was_never_begun_is_not_in_it():
+    assert told([LINE], {}, votes(TEN)).settled == ()
+
+
+def test_a_round_that_is_open_elsewhere_is_not_counted():
+    lines = [own("own-1"), own("own-2")]
+    state = conduct.again(held("own-1"), "own-1")
+    assert told(lines, state, [*votes(TEN), *votes(TEN, 2)]).settled == ()
+    state = conduct.close(state, "own-1", 9.0)
+    assert {row["round"] for row in rows(told(lines, state, [*votes(TEN), *votes(TEN, 2)]))} == {
+        "1",
+        "2",
+    }
+
+
+def test_those_on_paper_took_part_though_they_never_joined():
+    said = votes({"phone": {"1": 9}, "paper": {"1": 3, "2": 4}})
+    assert told([LINE], held(LINE.id), said, people={"phone": 12}).people == {
+        "phone": 12,
+        "paper": 7,
+    }
+
+
+def test_only_released_words_are_in_it():
+    line = own()
+    asked = line.__class__(line.id, "own", "Words?", 3.0, {"kind": "short text", "prompt": "Say"})
+    texts = [
+        Text("a", QUESTION, 1, "phone", "", "kept back", released=False),
+        Text("b", QUESTION, 1, "phone", "", "let out", released=True),
+    ]
+    (settled,) = told([asked], held(line.id), texts).settled
+    assert settled.result.words == {(QUESTION, 1): ("let out",)}
+
+
+# Counted once for all
+
+
+def test_what_is_entered_after_a_report_is_in_none_until_the_step_is_opened_again():
+    state, said = held(LINE.id), votes(TEN)
+    first = told([LINE], state, said)
+    assert first.new
+    kept = notes(first)
+    late = Entry(QUESTION, 1, "paper", "", {"1": 0, "2": 1, "3": 0})
+    second = told([LINE], state, [*said, late], kept)
+    assert rows(second) == rows(first)
+    assert (second.new, second.late) == ({}, ("Tea?",))
+    state = conduct.close(conduct.reopen(state, LINE.id), LINE.id, 9.0)
+    third = told([LINE], state, [*said, late], kept)
+    assert third.new
+    assert rows(third) != rows(first)
+
+
+def test_to_take_back_what_a_report_had_changes_no_report():
+    state = held(LINE.id)
+    said = votes({"hands": {"1": 6, "2": 7, "3": 0}})
+    kept = notes(told([LINE], state, said))
+    after = told([LINE], state, [], kept)
+    assert rows(after) == rows(told([LINE], state, said))
+    assert after.late == ("Tea?",)
+
+
+def test_showing_and_moving_on_open_nothing():
+    state = held(LINE.id)
+    kept = notes(told([LINE], state, votes(TEN)))
+    for move in (conduct.reveal, conduct.close):
+        state = move(state, LINE.id, 5.0)
+    state = conduct.go_to(state, "elsewhere", 6.0)
+    assert not told([LINE], state, votes(TEN), kept).new
+
+
+def test_of_two_reports_made_at_once_the_first_holds():
+    state = held(LINE.id)
+    first = notes(told([LINE], state, votes(TEN)))
+    other = notes(told([LINE], state, votes({"phone": {"1": 11, "2": 6, "3": 0}})))
+    assert rows(told([LINE], state, [], (*first, *other))) == rows(told([LINE], state, votes(TEN)))
+
+
+# The table
+
+
+def test_the_table_has_a_row_for_each_option_round_and_door():
+    said = votes({"phone": {"1": 7, "2": 8, "3": 0}, "table": {"1": 5, "2": 6, "3": 9}})
+    found = rows(told([LINE], held(LINE.id), said))
+    assert [(row["option_value"], row["door"], row["count"], row["hidden"]) for row in found] == [
+        *(("1", "all", "12", "no"), ("2", "all", "14", "no"), ("3", "all", "9", "no")),
+        *(("all", "all", "35", "no"), ("all", "phone", "15", "no")),
+        *(("1", "phone", "7", "no"), ("2", "phone", "8", "no"), ("3", "phone", "0", "no")),
+        ("all", "table", "20", "no"),
+        *(("1", "table", "5", "no"), ("2", "table", "6", "no"), ("3", "table", "9", "no")),
+    ]
+
+
+def test_hidden_counts_are_empty():
+    said = votes({"phone": {"1": 2, "2": 3, "3": 20}})
+    found = rows(told([LINE], held(LINE.id), said))
+    shown = {row["option_value"]: row for row in found if row["door"] == "all"}
+    assert {option: (row["count"], row["hidden"]) for option, row in shown.items()} == {
+        "1": ("", "yes"),
+        "2": ("", "yes"),
+        "3": ("20", "no"),
+        "all": ("25", "no"),
+    }
+
+
+def test_no_cell_is_a_formula():
+    line = own(prompt="-Tea, or what?")
+    found = rows(told([line], held(line.id), votes(TEN)))
+    assert {row["question"] for row in found} == {"'-Tea, or what?"}
+    assert {row["option"] for row in found} == {"Yes", "'=1+1", HOSTILE, "All who answered"}
+    assert SHOWN != HOSTILE  # a bell is no matter for a spreadsheet
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_what_a_spreadsheet_would_run_is_quoted(start):
+    assert counts_csv.safe(f"{start}1") == f"'{start}1"
+
+
+# The table attacked by subtraction
+
+DOORS = ("phone", "paper")
+MOST = 11
+CELLS = tuple(product(DOORS, OPTIONS))
+
+
+def world(numbers: tuple[int, ...]) -> dict[str, dict[str, int]]:
+    cells = dict(zip(CELLS, numbers, strict=True))
+    return {door: {option: cells[door, option] for option in OPTIONS} for door in DOORS}
+
+
+@pytest.fixture(scope="module")
+def worlds() -> dict[tuple, list[tuple[int, ...]]]:
+    """Every small room, by what is published of it; an attacker can do as much."""
+    found = defaultdict(list)
+    for numbers in _tables(len(CELLS), MOST):
+        found[published(numbers)].append(numbers)
+    return found
+
+
+def _tables(cells: int, most: int):
+    if not cells:
+        yield ()
+        return
+    for first in range(most + 1):
+        for rest in _tables(cells - 1, most - first):
+            yield (first, *rest)
+
+
+def published(numbers: tuple[int, ...]) -> tuple:
+    """Option, door and count straight from the numbers, for the sake of speed."""
+    counts = world(numbers)
+    found = tally(
+        OPTIONS, (), [Sheet(door, counts[door]) for door in DOORS if door in shown(counts)]
+    )
+    return tuple(
+        (option, door, str(number) if isinstance(number, int) else "")
+        for option, door, number in counts_csv.counted(released(found), OPTIONS)
+    )
+
+
+def shown(counts: dict[str, dict[str, int]]) -> set[str]:
+    """The doors that somebody came by; a sheet of noughts was handed in all the same."""
+    return {door for door in DOORS if door == "paper" or any(counts[door].values())}
+
+
+def seen(rows: tuple[tuple[str, ...], ...]) -> tuple:
+    return tuple((row[2], row[5], row[6]) for row in rows)
+
+
+rooms = st.sampled_from(range(MOST + 1)).flatmap(
+    lambda total: st.lists(st.integers(0, len(CELLS) - 1), min_size=total, max_size=total).map(
+        lambda places: tuple(places.count(n) for n in range(len(CELLS)))
+    )
+)
+
+
+@given(first=rooms, second=rooms)
+def test_no_small_count_can_be_worked_out_from_the_table(worlds, first, second):
+    """Of two rounds of one question, told together; nothing ties one to the other."""
+    state = conduct.close(conduct.again(held(LINE.id), LINE.id), LINE.id, 9.0)
+    said = [*votes(world(first), 1), *votes(world(second), 2)]
+    found = tuple(counts_csv.rows(told([LINE], state, said)))
+    for round, numbers in (("1", first), ("2", second)):
+        if not sum(numbers):
+            continue
+        table = seen(tuple(row for row in found if row[4] == round))
+        assert table == published(numbers)
+        alike = worlds[table]
+        for place, number in enumerate(numbers):
+            if 0 < number < THRESHOLD:
+                assert len({other[place] for other in alike}) > 1, (numbers, place)
+        for option in range(len(OPTIONS)):
+            both = (option, option + len(OPTIONS))
+            if 0 < sum(numbers[place] for place in both) < THRESHOLD:
+                assert len({sum(other[place] for place in both) for other in alike}) > 1
