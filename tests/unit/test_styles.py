@@ -41,9 +41,8 @@ def written() -> set[str]:
 
 
 def quoted() -> set[str]:
-    """Every word in quotes: a class that an expression gives, as the kind of a mark, is one."""
-    found = re.findall(r"""["']([\w -]+)["']""", text([*TEMPLATES, *SCRIPTS, *MODULES]))
-    return {word for one in found for word in one.split()}
+    """Every single word in quotes: a class that an expression gives, as a mark's kind, is one."""
+    return set(re.findall(r"""["'] ?([\w-]+)["']""", text([*TEMPLATES, *SCRIPTS, *MODULES])))
 
 
 def own() -> set[str]:
