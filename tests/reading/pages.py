@@ -94,7 +94,7 @@ def paragraphs(html: str) -> list[str]:
 
 def prose() -> Iterator[Text]:
     """What stands between the activities of each notebook; a link in brackets is a source."""
-    for path in sorted((ROOT / "course").glob("*.ipynb")):
+    for path in sorted((ROOT / "course").rglob("*.ipynb")):
         section = ""
         for cell in nbformat.read(path, as_version=4).cells:
             if cell.cell_type != "markdown":

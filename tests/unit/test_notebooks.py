@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 COURSE = Path(__file__).resolve().parents[2] / "course"
 NOTEBOOKS = sorted(COURSE.glob("*.ipynb"))
+TRAINER = sorted(COURSE.glob("trainer/*.ipynb"))
+"""Those of whoever runs a workshop teach nothing, and have no worked example."""
+
+NO_EXAMPLE = "tag a worked example nbval-check-output and keep_output"
 CHECKED = {"nbval-check-output", "keep_output"}
 MAX_LINES = 10
 
@@ -42,7 +46,7 @@ def faults(notebook: NotebookNode) -> list[str]:
     code = [cell for cell in cells if cell.cell_type == "code"]
     found = list(whole_faults(notebook))
     if not any(is_checked(cell) for cell in code):
-        found.append("tag a worked example nbval-check-output and keep_output")
+        found.append(NO_EXAMPLE)
     for cell in code:
         faulty = checked_faults(cell) if is_checked(cell) else shown_faults(cell)
         found.extend(f"cell {cell.get('id')}: {words}" for words in [*faulty, *source_faults(cell)])
@@ -108,6 +112,11 @@ def source_faults(cell: NotebookNode) -> Iterator[str]:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_notebook_is_thin_and_clean(path: Path) -> None:
     assert faults(nbformat.read(path, as_version=nbformat.NO_CONVERT)) == []
+
+
+@pytest.mark.parametrize("path", TRAINER, ids=lambda path: path.stem)
+def test_a_notebook_of_the_trainer_is_thin_and_clean(path: Path) -> None:
+    assert faults(nbformat.read(path, as_version=nbformat.NO_CONVERT)) == [NO_EXAMPLE]
 
 
 def test_there_is_a_notebook_for_every_part_and_no_other() -> None:

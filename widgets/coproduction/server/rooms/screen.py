@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,15 @@ from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
 from coproduction.activities.blocks import Heading, Page, Prose
+from coproduction.activities.live.timing import remaining, timer
 from coproduction.server.rooms.joining import join_address, qr
+from coproduction.server.rooms.live import state_of
 from coproduction.server.rooms.pages import RoomHandler
 from coproduction.views.page.room import message
 
 if TYPE_CHECKING:
+    from coproduction.activities.blocks import Block
+    from coproduction.activities.live.conduct import State
     from coproduction.store import Room
 
 SOON = ("Take out your phone if you have one, and type the address. Or scan the square.",)
@@ -66,4 +71,12 @@ async def shown(handler: RoomHandler, room: Room) -> Page:
         return Page.of("welcome", (("title", title), ("soon", soon)))
     result = await handler.live.result(room, at)
     key = f"{at.line.id}-{at.stage.round}-{at.stage.open}-{at.stage.revealed}-{at.stage.show}"
-    return Page.of(key, at.step.screen(at.line, at.stage, result))
+    first, *rest = at.step.screen(at.line, at.stage, result)
+    return Page.of(key, (first, *_time(state_of(room)), *rest))
+
+
+def _time(state: State) -> tuple[tuple[str, Block], ...]:
+    """What is left of the time that the facilitator set, in words."""
+    now = time.time()
+    running = timer(state, now)
+    return () if running is None else (("timer", Prose((remaining(running, now),), "note")),)
