@@ -1,0 +1,198 @@
+"""What a server does for its rooms: write together, read once for all, count guesses, hold keys."""
+
+from __future__ import annotations
+
+import asyncio
+import stat
+import threading
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coproduction.content import course
+from coproduction.server.rooms import keys, limits
+from coproduction.server.rooms.live import FRESH, Live
+from coproduction.server.rooms.writer import MOST, Writer
+from coproduction.store import RoomError, Said
+from coproduction.store.keys import desk_key, is_key, key_hash, new_key, shared_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coproduction.store import Room
+
+
+def said(number: int) -> Said:
+    return Said(f"p{number}", "phone", "room.warm-up", 1, "heard", f"v{number}-1")
+
+
+class Slow:
+    """A store whose transactions wait for a word, and which notes what each of them held."""
+
+    def __init__(self) -> None:
+        self.batches: list[int] = []
+        self.go = threading.Event()
+        self.fails: set[int] = set()
+
+    def save(self, _room: str, many: list[Said], _allowed: Any) -> list[bool]:
+        self.go.wait(10)
+        self.batches.append(len(many))
+        if len(self.batches) - 1 in self.fails:
+            raise RoomError("gone", "The room is gone.")
+        return [one.participant != "p3" for one in many]
+
+
+def write(store: Slow, rooms: list[str]) -> list[Any]:
+    """Hand in one answer for each of these rooms before the first transaction may end."""
+
+    async def all_at_once() -> list[Any]:
+        writer = Writer(store, lambda _room, _said: True)  # type: ignore[arg-type]
+        tasks = [
+            asyncio.create_task(writer.save(room, said(number)))
+            for number, room in enumerate(rooms)
+        ]
+        await asyncio.sleep(0)
+        store.go.set()
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    return asyncio.run(all_at_once())
+
+
+def test_what_waits_goes_into_one_transaction() -> None:
+    store = Slow()
+    kept = write(store, ["a"] * 40)
+    assert kept == [number != 3 for number in range(40)]
+    assert len(store.batches) <= 2
+    assert sum(store.batches) == 40
+
+
+def test_no_transaction_takes_more_than_its_fill() -> None:
+    store = Slow()
+    assert len(write(store, ["a"] * (2 * MOST + 5))) == 2 * MOST + 5
+    assert max(store.batches) <= MOST
+    assert sum(store.batches) == 2 * MOST + 5
+
+
+def test_trouble_in_one_room_is_not_another_rooms() -> None:
+    store = Slow()
+    store.fails = {0}
+    first, *_, last = write(store, ["a", "a", "b"])
+    assert isinstance(first, RoomError)
+    assert last is True
+
+
+def test_wrong_codes_are_counted_by_client_and_forgotten_in_time() -> None:
+    now = [0.0]
+    guesses = limits.Guesses(lambda: now[0])
+    for _ in range(limits.WRONG):
+        assert not guesses.too_many("ann")
+        guesses.wrong("ann")
+    assert guesses.too_many("ann")
+    assert not guesses.too_many("bob")
+    now[0] = limits.WITHIN + 1
+    assert not guesses.too_many("ann")
+
+
+def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CLIENTS", 10)
+    guesses = limits.Guesses()
+    for number in range(50):
+        guesses.wrong(str(number))
+    assert len(guesses._wrong) == 10
+
+
+def test_a_client_is_known_by_a_hash_that_says_nothing() -> None:
+    request = SimpleNamespace(client="192.0.2.7", remote_ip="somebody")
+    name = limits.client(request)  # type: ignore[arg-type]
+    assert "192" not in name
+    assert name == limits.client(request)  # type: ignore[arg-type]
+    other = SimpleNamespace(client="192.0.2.8", remote_ip="somebody")
+    assert name != limits.client(other)  # type: ignore[arg-type]
+
+
+def room(code: str = "BCDFGH", key: str = "", shared: str = "") -> Room:
+    sheet = {"shared": key_hash(shared)} if shared else []
+    return SimpleNamespace(code=code, key_hash=key_hash(key), sheet=sheet)  # type: ignore[return-value]
+
+
+def test_a_key_opens_its_own_rooms_and_a_shared_one_its_one_room() -> None:
+    desk = new_key()
+    shared = shared_key(desk, "nonce")
+    ours = room(key=desk, shared=shared)
+    assert is_key(desk)
+    assert is_key(shared)
+    assert keys.opens(keys.Key(desk), ours)
+    assert keys.opens(keys.Key(shared, "BCDFGH"), ours)
+    for wrong in (
+        keys.Key(new_key()),
+        keys.Key(shared),
+        keys.Key(shared, "BCDFGJ"),
+        keys.Key(desk, "BCDFGH"),
+        keys.Key(shared_key(desk, "other"), "BCDFGH"),
+    ):
+        assert not keys.opens(wrong, ours)
+    assert not keys.opens(keys.Key(desk, "BCDFGH"), room(key=desk))  # a room without a shared key
+
+
+@given(st.text(max_size=60))
+def test_no_text_upsets_the_reading_of_keys(text: str) -> None:
+    found = keys.parse(text)
+    assert found is None or found.text == text
+
+
+def test_a_key_says_nothing_of_itself() -> None:
+    key = keys.Key(new_key())
+    assert key.key not in repr(key)
+
+
+def test_the_desks_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    first = desk_key(folder)
+    assert is_key(first)
+    assert desk_key(folder) == first
+    assert [path.name for path in folder.iterdir()] == ["desk-key"]
+    assert stat.S_IMODE((folder / "desk-key").stat().st_mode) == 0o600
+
+
+class Counting:
+    """A store that counts how often it is asked, and can fail."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.fails = False
+
+    def room(self, code: str) -> str:
+        self.asked += 1
+        if self.fails:
+            raise OSError
+        return f"room {code}, {self.asked}"
+
+
+def test_many_who_ask_at_once_are_one_question() -> None:
+    store, now = Counting(), [0.0]
+
+    async def ask() -> None:
+        live = Live(store, course(), lambda: now[0])  # type: ignore[arg-type]
+        found = await asyncio.gather(*(live.room("BCDFGH") for _ in range(50)))
+        assert found == ["room BCDFGH, 1"] * 50
+        now[0] = FRESH + 0.01
+        assert await live.room("BCDFGH") == "room BCDFGH, 2"
+
+    asyncio.run(ask())
+
+
+def test_a_failure_is_not_remembered() -> None:
+    store = Counting()
+
+    async def ask() -> None:
+        live = Live(store, course(), lambda: 0.0)  # type: ignore[arg-type]
+        store.fails = True
+        with pytest.raises(OSError):  # noqa: PT011
+            await live.room("BCDFGH")
+        store.fails = False
+        assert await live.room("BCDFGH") == "room BCDFGH, 2"
+
+    asyncio.run(ask())
