@@ -153,7 +153,7 @@ class ReportHandler(HandoutHandler):
         return self._told(room)
 
     def _bar(self, told: Told, *, final: bool) -> html.Bar:
-        late = (LATE.format(", ".join(told.late)),) if told.late else ()
+        late = (LATE.format(", ".join(f"“{title}”" for title in told.late)),) if told.late else ()
         links = (
             ("The report as Word", "report.docx"),
             ("as a web page", "report.html"),

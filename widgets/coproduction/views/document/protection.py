@@ -181,7 +181,7 @@ def _hidden(steps: Steps) -> Iterator[Part]:
             "one card would tell what that card said.",
         )
     )
-    if careful := [line.title for line, step in steps if step.careful]:
+    if careful := [f"“{line.title}”" for line, step in steps if step.careful]:
         yield Words((f"In these steps even the screen hides small counts: {listed(careful)}.",))
 
 
@@ -197,7 +197,7 @@ def _words(steps: Steps) -> Iterator[Part]:
         )
     )
     asked = [
-        line.title
+        f"“{line.title}”"
         for line, step in steps
         if any(question.kind == "short text" for question in step.questions(line))
     ]

@@ -131,7 +131,8 @@ def _people(told: Told) -> Iterator[Part]:
 def _reading(told: Told) -> Iterator[Part]:
     yield Words((HIDDEN_WORDS, WORDS, TABLES, LATE))
     if told.open:
-        yield Words((f"Still open, and so not in it yet: {listed(told.open)}.",))
+        titles = [f"“{title}”" for title in told.open]
+        yield Words((f"Still open, and so not in it yet: {listed(titles)}.",))
 
 
 def _by(words: str) -> str:
