@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from coproduction.activities.blocks.counts import Count, Counts
 from coproduction.activities.blocks.measures import Lines, Ranges, Series, Stop, Stretch
 from coproduction.activities.blocks.pictures import (
-    Cell,
     Chart,
-    Grid,
     Ladder,
     Layer,
     Layers,
     Mark,
     Piece,
-    Pin,
     Step,
     Track,
 )
@@ -24,11 +21,14 @@ from coproduction.activities.blocks.questions import (
     Ask,
     Button,
     Buttons,
+    Cell,
     Download,
     Downloads,
     Entry,
+    Grid,
     Link,
     Links,
+    Pin,
     Shelf,
     Timer,
 )

@@ -1,4 +1,4 @@
-"""Pictures of things that stand in places: ladders, charts, grids and layers."""
+"""Pictures of things that stand in places: ladders, charts and layers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from coproduction.activities.blocks.questions import Button
     from coproduction.content import Content
 
 ALONG = 28
@@ -105,41 +104,6 @@ class Chart:
         name = dict(self.places)[at]
         numbered = self.in_words or at == 0 or name.startswith(str(at))
         return name if numbered else f"{at} {name}"
-
-
-@dataclass(frozen=True)
-class Pin:
-    """Something pinned to a grid; pressing it records its answer, as a button does."""
-
-    button: Button
-    mark: Mark
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One field of a grid: what standing here means, and the pins on it."""
-
-    title: str
-    pins: tuple[Pin, ...] = ()
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A picture of two scales crossed, which is a real table: rows and columns have headings.
-
-    Attributes:
-        sentence: What the picture shows, in words.
-        title: What the table is called when it is read out.
-        columns: The headings of the columns, left to right.
-        rows: Each row's heading and its cells, top to bottom.
-        kinds: The marks used and what each is called, in order.
-    """
-
-    sentence: str
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
-    kinds: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

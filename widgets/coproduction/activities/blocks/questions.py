@@ -1,4 +1,4 @@
-"""What a person can do on a page: answer a question, press a button, take a file."""
+"""What a person can do on a page: answer a question, press a button or a pin, take a file."""
 
 from __future__ import annotations
 
@@ -113,3 +113,38 @@ class Shelf:
     """Things to choose from, each with its own button."""
 
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Pin:
+    """Something pinned to a grid; pressing it records its answer, as a button does."""
+
+    button: Button
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of a grid: what standing here means, and the pins on it."""
+
+    title: str
+    pins: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A picture of two scales crossed, which is a real table: rows and columns have headings.
+
+    Attributes:
+        sentence: What the picture shows, in words.
+        title: What the table is called when it is read out.
+        columns: The headings of the columns, left to right.
+        rows: Each row's heading and its cells, top to bottom.
+        kinds: The marks used and what each is called, in order.
+    """
+
+    sentence: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    kinds: tuple[tuple[str, str], ...]
