@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Facts, Ladder, Mark, Ranges, Stop, Stretch, Table
-from coproduction.activities.blocks import Step as Rung
 from coproduction.activities.words import day, plural, rung_name
 from coproduction.logic.plan import ANSWER_WEEKS, weeks
 
@@ -39,18 +38,12 @@ class Occasion:
 
 def way(content: Content, plan: Plan) -> Ladder:
     """The ladder, with where the work is now and the rung aimed for."""
-    steps = []
-    for rung in reversed(content.rungs):
-        marks = []
-        if rung.number == plan.now:
-            marks.append(Mark(rung.number, "mine", "Now, by your ten answers"))
-        if rung.number == plan.aim:
-            marks.append(Mark(rung.number, "ours", "Your aim"))
-        steps.append(Rung(f"{rung.number} {rung.name}", rung.band, tuple(marks)))
+    marks = [Mark(plan.now, "mine", "Now, by your ten answers")] if plan.now else []
+    marks += [Mark(plan.aim, "ours", "Your aim")] if plan.aim else []
     words = f"You aim for rung {rung_name(content, plan.aim)}."
     if plan.now:
         words = f"Your work is on rung {rung_name(content, plan.now)}. {words}"
-    return Ladder(tuple(steps), words)
+    return Ladder.of(content, words, *marks)
 
 
 def written(plan: Plan) -> Iterator[tuple[str, Block]]:
