@@ -39,6 +39,15 @@ KINDS = {
     "choose a rung": "A rung",
     "date": "A day",
 }
+KEPT = (
+    "Each answer is kept with a number that stands for one person in this one room. It "
+    "comes from a random number in their browser, and cannot be turned back. With it is "
+    "kept whether they came by phone, by notebook or as a table.",
+    "No name, e-mail, telephone number, account, network address or kind of phone is kept, "
+    "and no time with an answer. Counts from paper and hands are kept as counts.",
+    "Facilitators can write down promises and what was parked, with an owner. A name that "
+    "they write there is kept and printed in the report. A role will do.",
+)
 READ_BY = (
     (
         "Those who hold the key",
@@ -118,7 +127,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
         sections=tuple(
             Section(title, tuple(parts))
             for title, parts in (
-                ("What is kept", _kept(steps)),
+                ("What is kept", (Words(KEPT),)),
                 ("Where, and for how long", _where(room, place)),
                 ("Who can read it", (Terms(READ_BY),)),
                 ("What is hidden", _hidden(steps)),
@@ -126,6 +135,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
                 ("What is kept on a phone", _on_phones(place)),
                 ("Questions that a screening asks", (_screening(room, place, steps),)),
                 ("What you still have to decide", (Terms(DECIDE),)),
+                ("What this room asks", (_asked(steps),)),
             )
         ),
         occasions=(),
@@ -133,24 +143,13 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
     )
 
 
-def _kept(steps: Steps) -> Iterator[Part]:
-    yield Words(
-        (
-            "Each answer is kept with a number that stands for one person in this one room. It "
-            "comes from a random number in their browser, and cannot be turned back. With it is "
-            "kept whether they came by phone, by notebook or as a table.",
-            "No name, e-mail, telephone number, account, network address or kind of phone is kept, "
-            "and no time with an answer. Counts from paper and hands are kept as counts.",
-            "Facilitators can write down promises and what was parked, with an owner. A name that "
-            "they write there is kept and printed in the report. A role will do.",
-        )
-    )
+def _asked(steps: Steps) -> Grid:
     rows = tuple(
         (line.title, step.name(line, question), KINDS.get(question.kind, "One of a list"))
         for line, step in steps
         for question in step.questions(line)
     )
-    yield Grid("What this room asks", ("Step", "Question", "Kind of answer"), rows)
+    return Grid("Every question on the sheet", ("Step", "Question", "Kind of answer"), rows)
 
 
 def _where(room: Room, place: Place) -> Iterator[Part]:
