@@ -8,6 +8,7 @@ import logging
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -54,8 +55,9 @@ class CourseApp(Voila):  # type: ignore[misc]
         if self.voila_configuration.preheat_kernel:
             msg = "Leave out --preheat_kernel: each page starts for one person, with their answers."
             raise Refusal(msg)
-        self.course = open_course(base=self.base_url, folder="")
-        self.voila_configuration.prelaunch_hook = prelaunch_hook(self.course, short=True)
+        course = open_course(base=self.base_url, folder="")
+        self.course = replace(course, short=True, alone=address.is_local(self.ip))
+        self.voila_configuration.prelaunch_hook = prelaunch_hook(self.course)
         self.voila_configuration.page_config_hook = routes.page_config
 
     def parse_command_line(self, argv: Sequence[str] | None = None) -> None:

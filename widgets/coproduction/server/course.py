@@ -45,6 +45,8 @@ class Course:
         base: The path in front of every address, with a slash at both ends.
         folder: The notebooks' folder as the server sees it, "" or "course/"; None if it cannot.
         desk_key: The key to the desk on this machine.
+        short: Whether ``join`` at the server's root leads to the form for a room's code.
+        alone: Whether only this machine can reach the server, as far as the server knows.
     """
 
     settings: Settings
@@ -53,6 +55,8 @@ class Course:
     base: str
     folder: str | None
     desk_key: str = field(repr=False)
+    short: bool = False
+    alone: bool = False
 
     @property
     def desk(self) -> str:

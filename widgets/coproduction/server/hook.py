@@ -13,7 +13,7 @@ from coproduction.server import identity, kernels
 from coproduction.server.course import AT
 from coproduction.server.headers import secure
 from coproduction.server.rooms.desk import may_sit
-from coproduction.server.rooms.joining import join_from, outside
+from coproduction.server.rooms.joining import join_address, outside
 from coproduction.server.rooms.keys import held
 from coproduction.settings import DESK, HOME, JOIN
 from coproduction.store import StoreError
@@ -34,11 +34,11 @@ TRAINER = "trainer/"
 _log = logging.getLogger(__name__)
 
 
-def prelaunch_hook(course: Course, *, short: bool = False) -> Callable[..., None]:
+def prelaunch_hook(course: Course) -> Callable[..., None]:
     """The function Voilà calls for each page, before it starts a kernel.
 
-    ``short`` says that there is a short address to join by. A function, not a method: traitlets
-    copies what is in a configuration, and what a method belongs to with it.
+    A function, not a method: traitlets copies what is in a configuration, and what a method
+    belongs to with it.
     """
 
     def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:
@@ -50,7 +50,7 @@ def prelaunch_hook(course: Course, *, short: bool = False) -> Callable[..., None
         if name.startswith(TRAINER) and not may_sit(handler, course):
             raise HTTPError(HTTPStatus.FORBIDDEN, reason="This page needs a key")
         person = identity.welcome(handler)
-        desk = _desk(handler, course, short=short) if name.startswith(TRAINER) else None
+        desk = _desk(handler, course) if name.startswith(TRAINER) else None
         kernels.ask_for(person, desk)
         # Reading it sets the cookie without which Voilà cannot close a kernel with its page.
         _ = handler.xsrf_token
@@ -81,12 +81,12 @@ def page_data(course: Course, stops: tuple[Stop, ...], here: Stop | None) -> dic
     }
 
 
-def _desk(handler: RequestHandler, course: Course, *, short: bool) -> dict[str, str]:
+def _desk(handler: RequestHandler, course: Course) -> dict[str, str]:
     """What a desk's kernel is told: its browser's keys, and where others find the course."""
     return {
         DESK: ".".join(key.text for key in held(handler)),
-        HOME: f"{outside(handler.request)}{course.home}",
-        JOIN: join_from(handler.request, course, short=short),
+        HOME: f"{outside(handler.request, course)}{course.home}",
+        JOIN: join_address(handler.request, course),
     }
 
 

@@ -54,17 +54,16 @@ _NOT_FOR_VISITORS = (
 )
 
 
-def of_course(course: Course, places: Places, at: str, *, short: bool = False) -> list[Rule]:
+def of_course(course: Course, places: Places, at: str) -> list[Rule]:
     """The pages without a kernel, and the assets of all pages, for any server.
 
     They are below the path ``at``, while links go to ``course.base``: a proxy may remove a prefix.
-    ``short`` says that ``join`` leads here too, which is easier to type on a phone.
     """
     pages = {"course": course, "places": places}
     static = collect_static_paths(["voila", "nbconvert"], TEMPLATE)
     scripts = {"folders": [*static, STATIC_ROOT], "fingerprinted": True}
     extensions = {"folders": get_voila_labextensions_path()}
-    hall = {**pages, "live": Live(course.store.rooms, course.content), "short": short}
+    hall = {**pages, "live": Live(course.store.rooms, course.content)}
     room = url_path_join(at, "coproduction/room/([A-Za-z]{6})")
     return [
         (url_path_join(at, "coproduction/?"), HomeHandler, pages),
@@ -93,7 +92,7 @@ def of_app(voilas: Iterable[Rule], course: Course, places: Places, at: str) -> l
     left = [(rule[0], _instead(rule[1]), *rule[2:]) for rule in voilas if _is_needed(rule[1])]
     home = (at, HomeHandler, pages)
     typed = (url_path_join(at, "join/?"), join.ShortHandler, pages)
-    ours = of_course(course, places, at, short=True)
+    ours = of_course(course, places, at)
     return [home, typed, *ours, *left, (".*", MissingHandler, pages)]
 
 

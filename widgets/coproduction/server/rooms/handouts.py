@@ -86,7 +86,7 @@ class PaperHandler(HandoutHandler):
         room = await self.drive(code)
         asked = self.get_query_argument("size", "")
         size = next((size for size in SIZES if str(size) == asked), SIZES[0])
-        address = join_address(self)
+        address = join_address(self.request, self.course)
         join = Join(room.code, address, _square(f"{address}?code={room.code}"))
         content, made = self.course.content, _now()
 

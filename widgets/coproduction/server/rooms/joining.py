@@ -14,26 +14,22 @@ if TYPE_CHECKING:
     from tornado.httputil import HTTPServerRequest
 
     from coproduction.server.course import Course
-    from coproduction.server.rooms.pages import RoomHandler
 
 
-def join_address(handler: RoomHandler) -> str:
+def join_address(request: HTTPServerRequest, course: Course) -> str:
     """The address of the form for the code, as others reach it."""
-    return join_from(handler.request, handler.course, short=handler.short)
+    base = course.base if course.short else course.home
+    return f"{outside(request, course)}{url_path_join(base, 'join')}"
 
 
-def join_from(request: HTTPServerRequest, course: Course, *, short: bool) -> str:
-    """The same for any request; ``short`` says whether there is a short address to type."""
-    return f"{outside(request)}{url_path_join(course.base if short else course.home, 'join')}"
-
-
-def outside(request: HTTPServerRequest) -> str:
+def outside(request: HTTPServerRequest, course: Course) -> str:
     """The server as others reach it, without a path.
 
     A trainer's own browser may have come by a name that only this machine knows; then others
-    come by its address on the network.
+    come by its address on the network, if they can come at all.
     """
-    return f"{request.protocol}://{host_for_others(request.host)}"
+    host = request.host if course.alone else host_for_others(request.host)
+    return f"{request.protocol}://{host}"
 
 
 def qr(address: str) -> str:

@@ -45,12 +45,9 @@ TEXT = "coproduction-text"
 class RoomHandler(PageHandler):
     """A page or an answer of a room."""
 
-    def initialize(  # type: ignore[override]
-        self, course: Course, places: Places, live: Live, short: bool
-    ) -> None:
+    def initialize(self, course: Course, places: Places, live: Live) -> None:  # type: ignore[override]
         super().initialize(course, places)
         self.live = live
-        self.short = short
 
     def set_default_headers(self) -> None:
         super().set_default_headers()

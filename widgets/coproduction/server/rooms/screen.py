@@ -8,12 +8,14 @@ import json
 import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
 from coproduction.activities.blocks import Heading, Page, Prose
 from coproduction.activities.live.timing import remaining, timer
+from coproduction.server.address import is_local
 from coproduction.server.rooms.joining import join_address, qr
 from coproduction.server.rooms.live import state_of
 from coproduction.server.rooms.pages import RoomHandler
@@ -34,7 +36,7 @@ class ScreenHandler(RoomHandler):
     async def get(self, code: str) -> None:
         room = await self.drive(code)
         page = await shown(self, room)
-        address = join_address(self)
+        address = join_address(self.request, self.course)
         self.show(
             "room/screen.html.j2",
             room=room,
@@ -42,6 +44,7 @@ class ScreenHandler(RoomHandler):
             square=qr(f"{address}?code={room.code}"),
             blocks=message(page)["blocks"],
             joining=self.live.present(room) is None,
+            alone=is_local(urlsplit(address).hostname or ""),
             action=url_path_join(self.course.home, "room", room.code, "screen"),
         )
 

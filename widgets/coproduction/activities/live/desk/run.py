@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from coproduction.activities.blocks import Button, Buttons, Facts, Heading, Link, Links, Prose
 from coproduction.activities.blocks import Timer as TimerBlock
 from coproduction.activities.live import conduct
-from coproduction.activities.live.barriers import CHOSEN, SORTED, Barriers, Sort
 from coproduction.activities.live.counted import DOORS
 from coproduction.activities.live.desk.forms import press
-from coproduction.activities.live.desk.place import Place
-from coproduction.activities.live.room import Stage
+from coproduction.activities.live.desk.moves import Moves
 from coproduction.activities.live.timing import (
     flow,
     left_out,
-    set_timer,
     started,
-    stop_timer,
     timer,
 )
 from coproduction.activities.words import capital, listed, plural
-from coproduction.content.barriers import barriers
 from coproduction.logic.room.words import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from coproduction.activities.answers import Json
-    from coproduction.activities.live.conduct import State
-    from coproduction.activities.live.desk.host import Lines
     from coproduction.activities.live.desk.place import At, Named, Seen
     from coproduction.activities.live.room import Line
 
@@ -44,8 +36,14 @@ ARRIVING = (
     "Begin when you are ready. The clock starts then.",
 )
 
+ALONE = re.compile(r"https?://(127\.|localhost|\[::1\])")
+UNREACHED = (
+    "Phones cannot reach this computer yet. Stop the course, and start it with --hall. "
+    "Your room is kept.",
+)
 
-class Run(Place):
+
+class Run(Moves):
     """The present step."""
 
     id = "run"
@@ -162,11 +160,11 @@ class Run(Place):
         on = timer(seen.state, seen.moment)
         if on is not None:
             yield "timer", TimerBlock(on.label, on.ends, on.minutes, silent)
-        times = FOURS if at.line.kind == "talk" else tuple(("Timer", m) for m in TIMES)
-        begin = [
-            press(f"{label}: {plural(minutes, 'minute')}", "run.timer", label, minutes)
-            for label, minutes in times
-        ]
+        if at.line.kind == "talk":
+            begin = [press(f"{who}: {_min(m)}", "run.timer", who, m) for who, m in FOURS]
+        else:
+            yield "timers-title", Prose((), title="Set a timer")
+            begin = [press(_min(m), "run.timer", at.line.title, m) for m in TIMES]
         if on is not None:
             begin = [press("Stop the timer", "run.stop"), *begin]
         bell = ("Let the bell ring", RINGS) if silent else ("Make the bell silent", SILENT)
@@ -182,6 +180,8 @@ class Run(Place):
         if to.join:
             rows.insert(1, ("Address to type", to.join))
         yield "join", Facts(tuple(rows))
+        if ALONE.match(to.join):
+            yield "alone", Prose(UNREACHED, tone="note")
         links = [Link("Open the screen", f"{to.room}screen", "Put it on the projector.")]
         if seen.at is None:
             links.append(Link("Print the paper", f"{to.room}paper", "Cards, tallies, a poster."))
@@ -210,98 +210,9 @@ class Run(Place):
     def _go(self, line: Line, words: str, *, main: bool) -> Button:
         return press(f"{words}: {line.title}", "run.go", line.id, main=main)
 
-    def do_go(self, seen: Seen, id: str) -> str:
-        """Make a line the present one, and open it."""
-        line = seen.line(id)
-        if line is None:
-            return ""
-        ticked = self._ticked(seen) if line.kind == Sort.kind else ()
 
-        def move(lines: Lines, state: State, now: float) -> tuple[Lines, State]:
-            if ticked and not conduct.begun(state, id):
-                lines = tuple(_with(one, ticked) if one.id == id else one for one in lines)
-            state = {**state, "out": [one for one in left_out(state) if one != id]}
-            return lines, conduct.go_to(stop_timer(state), id, now, seen.step(line).round)
-
-        self.host.change(seen.room.id, move)
-        self.desk.write("at", self.id)
-        self.desk.turn()
-        return f"“{line.title}” is open."
-
-    def do_reveal(self, seen: Seen, id: str) -> str:
-        """Show what the room said."""
-        self._state(seen, lambda state, now: conduct.reveal(state, id, now))
-        return "Revealed."
-
-    def do_close(self, seen: Seen, id: str) -> str:
-        """Take no more answers."""
-        self._state(seen, lambda state, now: conduct.close(state, id, now))
-        return "Closed."
-
-    def do_reopen(self, seen: Seen, id: str) -> str:
-        """Take answers again."""
-        self._state(seen, lambda state, _now: conduct.reopen(state, id))
-        return "Open again, and the result is covered."
-
-    def do_cover(self, seen: Seen, id: str) -> str:
-        """Hide the result."""
-        self._state(seen, lambda state, _now: conduct.cover(state, id))
-        return "Hidden again."
-
-    def do_again(self, seen: Seen, id: str) -> str:
-        """Ask once more."""
-        self._state(seen, lambda state, _now: conduct.again(state, id))
-        return "Open, as round two."
-
-    def do_show(self, seen: Seen, id: str, place: int) -> str:
-        """Put another picture on the screen."""
-        self._state(seen, lambda state, _now: conduct.show(state, id, place))
-        return "It is on the screen."
-
-    def do_timer(self, seen: Seen, label: str, minutes: int) -> str:
-        """Begin a time."""
-        self._state(seen, lambda state, now: set_timer(state, label, minutes, now))
-        return f"{label}: {plural(minutes, 'minute')}."
-
-    def do_stop(self, seen: Seen) -> str:
-        """Stop the time."""
-        self._state(seen, lambda state, _now: stop_timer(state))
-        return "The timer is stopped."
-
-    def do_fill(self, seen: Seen) -> str:
-        """Let pretend people in."""
-        self.host.fill(seen.room.id)
-        self._state(seen, lambda state, _now: {**state, "filled": True})
-        return "Sixty pretend people are here."
-
-    def do_pretend(self, seen: Seen, id: str) -> str:
-        """Have them answer."""
-        line = seen.line(id)
-        if line is not None and seen.at is not None and seen.at.line == line:
-            self.host.pretend(seen.room.id, seen.at.step, line, seen.at.stage)
-        return "They have answered."
-
-    def _state(self, seen: Seen, change: Callable[[State, float], State]) -> None:
-        self.host.change(seen.room.id, lambda lines, state, now: (lines, change(state, now)))
-
-    def _ticked(self, seen: Seen) -> tuple[str, ...]:
-        """The barriers that were ticked most; the first few where none was."""
-        line = next((line for line in reversed(seen.lines) if line.kind == Barriers.kind), None)
-        first = tuple(one.id for one in barriers().barriers[:SORTED])
-        if line is None:
-            return first
-        step = seen.step(line)
-        found = self.host.result(seen.room.id, step, line, Stage())
-        tally = found.tallies.get((CHOSEN, 1))
-        return (step.most(tally) if tally and isinstance(step, Barriers) else ()) or first
-
-
-def _with(line: Line, ticked: tuple[str, ...]) -> Line:
-    """A line that sorts these barriers, unless some were chosen for it by hand."""
-    chosen: list[Json] = [*ticked]
-    if line.setting.get("barriers"):
-        return line
-    return replace(line, setting={**line.setting, "barriers": chosen})
+def _min(minutes: int) -> str:
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _kind(seen: Seen) -> str:
