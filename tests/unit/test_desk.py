@@ -84,6 +84,7 @@ def test_rooms_to_go_on_with_are_listed_and_another_key_sees_none(trainer, store
     trainer.open_room("First")
     go(trainer, "end")
     trainer.press("All my rooms")
+    clock.moment += timedelta(minutes=1)
     trainer.open_room("Second")
     go(trainer, "end")
     trainer.press("All my rooms")
@@ -150,7 +151,7 @@ def test_to_go_on_closes_what_was_before_and_takes_the_person_there(running):
     assert running.press("Go on") == "“Why there?” is open."
     assert running.page.key != key
     assert not running.room.state["stages"]["cards"]["open"]
-    assert running.can("Alone: one minute")
+    assert running.can("Alone: 1 minute")
 
 
 def test_what_others_do_does_not_take_the_person_anywhere(running, store, clock):

@@ -56,7 +56,7 @@ class End(Place):
 
     def _sure(self, seen: Seen) -> Iterator[Named]:
         room = seen.room
-        yield "title", Heading(f"Delete “{room.title}” for good?", level=2)
+        yield "title", Heading(f"Delete “{room.title}”, and all this, for good?", level=2)
         texts = self.host.texts(room.id)
         rows = (
             ("People and tables", str(sum(self.host.here(room.id).values()))),
@@ -66,7 +66,7 @@ class End(Place):
             ("Parked things, promises, report-back date", str(len(self._notes(seen)))),
             ("Codes", f"{room.code}, and those of the tables"),
         )
-        yield "goes", Facts(rows, "What goes")
+        yield "goes", Facts(rows)
         yield "sure", Prose((GOES,), tone="note")
         yield (
             "sure-acts",

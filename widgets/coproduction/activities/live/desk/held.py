@@ -59,12 +59,12 @@ class Held(Place):
             yield "none", Prose((NONE,))
             return
         yield "missed", Prose((MISSED,), tone="quiet")
-        plain: list[Json] = [text.id for text in waiting if not found(str(text.words))]
+        shown = waiting[:AT_ONCE]
+        plain: list[Json] = [text.id for text in shown if not found(str(text.words))]
         if len(plain) > 1:
-            words = f"Release the {len(plain)} without a remark"
+            words = f"Release the {len(plain)} here without a remark"
             yield "all", Buttons((press(words, "words.all", plain),))
-        for text in waiting[:AT_ONCE]:
-            yield from self._text(seen, text, ("Release", True), ("Keep back", False))
+        yield from self._texts(seen, "held", shown, ("Release", True), ("Keep back", False))
         if len(waiting) > AT_ONCE:
             words = f"{capital(plural(len(waiting) - AT_ONCE, 'more text'))} after these."
             yield "more", Prose((words,), tone="quiet")
@@ -77,31 +77,40 @@ class Held(Place):
         if not texts:
             return
         yield name, Heading(f"{title}: {len(texts)}", level=2)
-        for text in texts[:AT_ONCE]:
-            yield from self._text(seen, text, way)
+        yield from self._texts(seen, name, texts[:AT_ONCE], way)
         if len(texts) > AT_ONCE:
             words = f"{capital(plural(len(texts) - AT_ONCE, 'more'))}."
             yield f"{name}-more", Prose((words,), tone="quiet")
 
-    def _text(self, seen: Seen, text: HeldText, *ways: tuple[str, bool]) -> Iterator[Named]:
-        words = str(text.words)
-        step, prompt = seen.prompts.get(text.question, ("", text.question))
-        said = [f"“{words}”"]
-        noticed = [f"{KINDS[one.kind]}, “{one.found}”" for one in found(words)]
-        if noticed:
-            said.append(f"This may be {listed(noticed)}.")
-        where = f"{step}: {prompt}" if step else prompt
-        where = f"{where} ({text.label})" if text.label else where
-        yield f"text-{text.id}", Prose(tuple(said), "note" if noticed else "", where)
-        acts = [press(label, "words.release", text.id, release) for label, release in ways]
-        yield f"acts-{text.id}", Buttons(tuple(acts))
+    def _texts(
+        self, seen: Seen, name: str, texts: Sequence[HeldText], *ways: tuple[str, bool]
+    ) -> Iterator[Named]:
+        """Texts under what they answer, each with its remarks and what can be done."""
+        asked = ""
+        for text in texts:
+            if text.question != asked:
+                asked = text.question
+                step, prompt = seen.prompts.get(asked, ("", asked))
+                yield f"{name}-{asked}", Heading(prompt, step=step)
+            words = str(text.words)
+            said = [f"“{words}”"]
+            noticed = [f"{KINDS[one.kind]}, “{one.found}”" for one in found(words)]
+            if noticed:
+                said.append(f"This may be {listed(noticed)}.")
+            yield f"text-{text.id}", Prose(tuple(said), "note" if noticed else "", text.label)
+            acts = [press(label, "words.release", text.id, release) for label, release in ways]
+            yield f"acts-{text.id}", Buttons(tuple(acts))
 
     def _sorted(
         self, seen: Seen
     ) -> tuple[Sequence[HeldText], Sequence[HeldText], Sequence[HeldText]]:
         """Texts that wait, that are released, and that were kept back."""
         kept = set(seen.state.get(BACK, ()))
-        texts = self.host.texts(seen.room.id)
+        order = {question: place for place, question in enumerate(seen.prompts)}
+        texts = sorted(
+            self.host.texts(seen.room.id),
+            key=lambda text: order.get(text.question, len(order)),
+        )
         waiting = [text for text in texts if not text.released and text.id not in kept]
         out = [text for text in texts if text.released]
         return waiting, out, [text for text in texts if not text.released and text.id in kept]

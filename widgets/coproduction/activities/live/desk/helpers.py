@@ -31,10 +31,11 @@ class Helpers(Place):
     """Codes for tables, and the address for a second facilitator."""
 
     id = "helpers"
-    label = "Tables and helpers"
+    label = "Helpers"
 
     def blocks(self, seen: Seen) -> Iterator[Named]:
-        yield "title", Heading("Tables", level=2)
+        yield "title", Heading("Tables and helpers", level=2)
+        yield "scribes-title", Heading("A scribe for each table")
         yield "scribes", Prose(SCRIBES)
         made = self.tables(seen)
         prompt = "How many tables have a scribe?"
@@ -42,7 +43,7 @@ class Helpers(Place):
         yield "make", Buttons((press("Make their codes", "helpers.make", main=not made),))
         if made:
             yield "codes", Facts(self.host.tables(seen.room.id, made))
-        yield "second", Heading("A second facilitator", level=2)
+        yield "second", Heading("A second facilitator")
         yield "second-words", Prose(SECOND)
         yield "address", Letter("The address", self.host.addresses(seen.room.id).helper)
 

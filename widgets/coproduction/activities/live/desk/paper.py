@@ -32,7 +32,7 @@ class Paper(Place):
     """A form for counts, and what was entered."""
 
     id = "paper"
-    label = "Paper and hands"
+    label = "Paper"
 
     def blocks(self, seen: Seen) -> Iterator[Named]:
         yield "title", Heading("Paper and hands", level=2)

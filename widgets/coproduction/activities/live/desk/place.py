@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import lines as lines_of
 from coproduction.activities.live.conduct import stage
+from coproduction.activities.live.room import TABLE
+from coproduction.activities.live.step import MINORITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,12 +76,19 @@ class Seen:
 
     @cached_property
     def prompts(self) -> dict[str, tuple[str, str]]:
-        """The words of every question of this room, by its id: the step's title, and the prompt."""
-        return {
-            question.id: (line.title, question.prompt)
-            for line in reversed(self.lines)
-            for question in self.step(line).asked(line, "table")
-        }
+        """What each question of this room is called, by its id, with the title of its step.
+
+        What is asked at tables alone, of a minority, is called as what it stands beside.
+        """
+        found: dict[str, tuple[str, str]] = {}
+        for line in self.lines:
+            step = self.step(line)
+            names = {one.id: step.name(line, one) for one in step.questions(line)}
+            for question in step.asked(line, TABLE):
+                beside = names.get(question.id.removeprefix(f"{MINORITY}."), "")
+                name = names.get(question.id, f"{beside} {question.prompt}".strip())
+                found.setdefault(question.id, (line.title, name))
+        return found
 
     def step(self, line: Line) -> LiveStep:
         return live(line.kind, self.content)

@@ -46,7 +46,7 @@ class Promises(Place):
     """The parking lot, the promises, and the day to report back."""
 
     id = "promises"
-    label = "Parking and promises"
+    label = "Promises"
 
     def blocks(self, seen: Seen) -> Iterator[Named]:
         notes = self.host.notes(seen.room.id)

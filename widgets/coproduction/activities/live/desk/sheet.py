@@ -101,7 +101,7 @@ class Sheet(Place):
         yield "title", Heading(line.title, step=step, level=2)
         acts = [press("Back to the sheet", "sheet.look", "")]
         if not present:
-            acts.insert(0, press("Go to it now", "run.go", line.id, main=True))
+            acts.insert(0, press("Go to it now", "run.go", line.id))
         if here:
             acts.append(press("Move it up", "sheet.move", line.id, here - 1))
         if here < len(seen.lines) - 1:
@@ -122,7 +122,7 @@ class Sheet(Place):
         yield f"set-{line.id}-minutes", number(name, "How long?", minutes, "minutes", 1, LONGEST)
         for name, ask in asks(seen, line):
             yield f"set-{line.id}-{name}", ask
-        yield "line-save", Buttons((press("Save this step", "sheet.save", line.id, main=present),))
+        yield "line-save", Buttons((press("Save this step", "sheet.save", line.id, main=True),))
 
     def do_look(self, _seen: Seen, id: str) -> str:
         """Show one line, or all."""
