@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask, Counts, Prose
+from coproduction.activities.blocks import Ask, Count, Counts, Prose
 from coproduction.activities.live import Line, Result, Stage, live, sheet
 from coproduction.activities.live.results import result
 from coproduction.activities.live.why import assumed
@@ -116,8 +116,39 @@ def test_nothing_of_our_reading_is_shown_before_the_second_round_is_over() -> No
 def test_until_it_is_revealed_the_screen_shows_only_how_many_have_answered() -> None:
     step, at, found = counted("arrive", 7)
     blocks = dict(step.screen(at, Stage(), found))
-    assert blocks["waiting"] == Prose(("Seven people have answered. 7 are here.",), tone="waiting")
-    assert not any(isinstance(block, Counts) for block in blocks.values())
+    waiting = blocks["waiting"]
+    assert isinstance(waiting, Counts)
+    assert waiting.sentence == "Seven people have answered. 7 are here."
+    assert waiting.rows == (Count("Answered", 7, before=7),)
+    assert sum(isinstance(block, Counts) for block in blocks.values()) == 1
+
+
+def test_what_is_asked_is_on_the_screen_for_those_without_a_phone() -> None:
+    step, at, found = counted("arrive", 0)
+    asked = dict(step.screen(at, Stage(), found))["asked"]
+    assert isinstance(asked, Prose)
+    assert asked.title.startswith("Think of the last time")
+    assert "I never heard back" in asked.paragraphs
+
+
+def test_many_words_come_in_parts_that_a_hall_can_read() -> None:
+    step, at = live("action", CONTENT), line("action")
+    texts = [text("action-plan.step", f"{n} {'word ' * 59}") for n in range(20)]
+    found = result(step, at, 1, rows=[], entries=[], texts=texts, people={})
+    stage = Stage(False, 1, True)
+    places = step.places(at, stage, found)
+    assert places == tuple(f"What will you do? ({n} of 4)" for n in range(1, 5))
+    seen: list[str] = []
+    for place in range(len(places)):
+        blocks = dict(step.screen(at, Stage(False, 1, True, place), found))
+        words = blocks["words-action-plan.step"]
+        assert isinstance(words, Prose)
+        assert sum(map(len, words.paragraphs)) < 1600
+        seen += words.paragraphs
+    assert len(set(seen)) == 20
+    phone = dict(step.phone(at, stage, {}, found).blocks)["words-action-plan.step"]
+    assert isinstance(phone, Prose)
+    assert list(phone.paragraphs) == seen
 
 
 def test_a_phone_never_sees_a_small_number_and_the_screen_does() -> None:

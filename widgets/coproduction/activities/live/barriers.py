@@ -15,7 +15,7 @@ from coproduction.content.barriers import barriers
 from coproduction.logic.room.tally import top
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from coproduction.activities.live.room import Line, Showing
     from coproduction.activities.live.step import Named
@@ -61,14 +61,11 @@ class Sort(LiveStep):
             if one.id in ids
         )
 
-    def places(self, line: Line) -> tuple[str, ...]:  # noqa: ARG002
-        return ()
-
-    def results(self, line: Line, showing: Showing) -> Iterator[Named]:
+    def pages(self, line: Line, showing: Showing) -> Iterator[tuple[str, Iterable[Named]]]:
         """Every barrier in the pile where most put it; away from the screen its numbers too."""
-        yield "piles", self._piles(line, showing)
+        yield line.title, (("piles", self._piles(line, showing)),)
         if showing.only is None:
-            yield from super().results(line, showing)
+            yield from super().pages(line, showing)
 
     def _piles(self, line: Line, showing: Showing) -> Layers:
         piles: dict[str, list[str]] = {}

@@ -49,6 +49,10 @@ class Cards(LiveStep):
         yield f"card-{id}", Heading(cards[place].title, step=step)
         yield f"story-{id}", Prose((cards[place].text,), tone="story")
 
+    def aloud(self, line: Line) -> Prose:
+        """The titles alone: a story is read on a phone or on a card."""
+        return Prose(tuple(card.title for card in self.cards(line)), tone="asked")
+
     def _card(self, line: Line, question: Question) -> Vignette:
         id = question.id.rpartition(".")[2]
         return next(card for card in self.cards(line) if card.id == id)

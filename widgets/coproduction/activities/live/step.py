@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from coproduction.activities.answers import AnswerError, check
 from coproduction.activities.base import item
-from coproduction.activities.blocks import Ask, Facts, Heading, Page, Prose
+from coproduction.activities.blocks import Ask, Count, Counts, Facts, Heading, Page, Prose, Sources
 from coproduction.activities.live.counted import agreed, counts
 from coproduction.activities.live.room import TABLE, Showing, Stage
 from coproduction.activities.spoken import spoken
@@ -14,7 +15,7 @@ from coproduction.activities.words import capital, plural
 from coproduction.content.steps import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coproduction.activities.answers import Answers, Json
     from coproduction.activities.blocks import Block
@@ -26,9 +27,18 @@ if TYPE_CHECKING:
 
 CHOICES = ("choose one", "choose many", "choose a rung")
 MINORITY = "room.minority"
-CLOSED = "This step is closed. The next one comes by itself."
+CLOSED = "This step is closed. What the room said, or the next step, comes here by itself."
+OVER = "This step is closed. The next one comes here by itself."
+REST = "There is nothing to do on your phone just now. The next step comes here by itself."
 LATE = "This step closed before your answer came, so it was not counted."
+NOTHING = "There is nothing to show yet."
 NOT_ASKED = "This is not asked just now. Your page shows the present step in a moment."
+
+LINES = 6
+"""How many questions the screen lists while they are asked; more would be too small to read."""
+
+LETTERS, TEXTS = 1500, 12
+"""How much of what was written goes on one page of the screen: letters, and texts."""
 
 
 class LiveStep:
@@ -117,10 +127,11 @@ class LiveStep:
         """The questions whose result is a picture."""
         return tuple(one for one in self.questions(line) if one.kind in CHOICES)
 
-    def places(self, line: Line) -> tuple[str, ...]:
+    def places(self, line: Line, stage: Stage, result: Result) -> tuple[str, ...]:
         """What the screen shows of the result, one after the other; empty where it is one thing."""
-        pictured = self.pictured(line)
-        return tuple(self.name(line, one) for one in pictured) if len(pictured) > 1 else ()
+        showing = Showing(stage, result, careful=self.careful, only=stage.show)
+        names = tuple(name for name, _ in self.pages(line, showing))
+        return names if len(names) > 1 else ()
 
     def phone(
         self, line: Line, stage: Stage, mine: Answers, result: Result | None, door: str = "phone"
@@ -140,7 +151,9 @@ class LiveStep:
         ]
         if stage.revealed and result is not None:
             blocks += self.results(line, Showing(stage, result, careful=True, mine=mine))
-        if stage.open and not stage.revealed:
+        if not self.asked(line, door):
+            blocks.append(("rest", Prose((REST,), tone="quiet")))
+        elif stage.open and not stage.revealed:
             blocks += self._asks(line, stage, mine, door)
         else:
             blocks += self._said(line, stage, mine, door)
@@ -151,9 +164,10 @@ class LiveStep:
         """What the projector shows: what is asked and how many have answered, or the result."""
         title = ("title", Heading(line.title, level=2))
         if not stage.revealed:
-            return (title, ("say", Prose(self.say(line))), *self._waiting(line, stage, result))
+            say = ("say", Prose(self.say(line)))
+            return (title, say, *self._aloud(line), *self._waiting(line, stage, result))
         showing = Showing(stage, result, careful=self.careful, only=stage.show)
-        return (title, *self.results(line, showing))
+        return (title, *(tuple(self.results(line, showing)) or (("none", Prose((NOTHING,))),)))
 
     def kept(self, line: Line, result: Result) -> tuple[Block, ...]:
         """What the report says of it: only what may leave the room."""
@@ -165,18 +179,34 @@ class LiveStep:
         return tuple(block for _, block in found)
 
     def results(self, line: Line, showing: Showing) -> Iterator[Named]:
-        """The pictures and the words."""
-        pictured = self.pictured(line)
-        if showing.only is not None and pictured:
-            pictured = (pictured[min(showing.only, len(pictured) - 1)],)
-        for question in pictured:
-            yield from self.before(line, question)
-            yield from self.result(line, showing, question)
-            if (value := _last(showing.mine, question, showing.stage)) is not None:
-                words = f"You said: {_sentence(spoken(self.content, question, value))}"
-                yield f"mine-{question.id}", Prose((words,))
-            yield from self.after(line, question)
-        yield from self.words(line, showing)
+        """The pictures and the words: all, or the one page that is to be shown."""
+        pages = tuple(blocks for _, blocks in self.pages(line, showing))
+        if showing.only is not None and pages:
+            pages = (pages[min(showing.only, len(pages) - 1)],)
+        yield from chain.from_iterable(pages)
+
+    def pages(self, line: Line, showing: Showing) -> Iterator[tuple[str, Iterable[Named]]]:
+        """The result page by page, as the screen shows it: what each is called, and its blocks."""
+        for question in self.questions(line):
+            name = self.name(line, question)
+            if question.kind not in CHOICES:
+                yield from self.written(line, showing, question)
+                continue
+            after = tuple(self.after(line, question))
+            if showing.only is None:
+                yield name, chain(self._counted(line, showing, question), after)
+                continue
+            yield name, self._counted(line, showing, question)
+            if not all(isinstance(block, Sources) for _, block in after):
+                yield f"{name}, our reading", chain(self.before(line, question), after)
+
+    def _counted(self, line: Line, showing: Showing, question: Question) -> Iterator[Named]:
+        """What was asked, its picture, and what this person said."""
+        yield from self.before(line, question)
+        yield from self.result(line, showing, question)
+        if (value := _last(showing.mine, question, showing.stage)) is not None:
+            words = f"You said: {_sentence(spoken(self.content, question, value))}"
+            yield f"mine-{question.id}", Prose((words,))
 
     def result(self, line: Line, showing: Showing, question: Question) -> Iterator[Named]:
         """One question's picture, with what the tables agreed."""
@@ -209,25 +239,53 @@ class LiveStep:
                 words = f"{one.table}, a minority: “{one.minority}”"
                 yield f"minority-{question.id}-{one.table}", Prose((words,), tone="quiet")
 
-    def words(self, line: Line, showing: Showing) -> Iterator[Named]:
-        """What was written, as far as it was released."""
+    def written(
+        self, line: Line, showing: Showing, question: Question
+    ) -> Iterator[tuple[str, Iterable[Named]]]:
+        """What was written, as far as it was released; for the screen in parts that can be read."""
         round, written = showing.stage.round, showing.result.words
-        for question in self.questions(line):
-            found = written.get((question.id, round)) or written.get((question.id, 1))
-            if question.kind == "short text" and found:
-                quoted = tuple(f"“{words}”" for words in found)
-                yield f"words-{question.id}", Prose(quoted, title=self.name(line, question))
+        found = written.get((question.id, round)) or written.get((question.id, 1))
+        if question.kind != "short text" or not found:
+            return
+        parts = (found,) if showing.only is None else _parts(found)
+        for place, part in enumerate(parts, start=1):
+            name = self.name(line, question)
+            if len(parts) > 1:
+                name += f" ({place} of {len(parts)})"
+            quoted = tuple(f"“{words}”" for words in part)
+            yield name, ((f"words-{question.id}", Prose(quoted, title=name)),)
+
+    def aloud(self, line: Line) -> Prose | None:
+        """What is asked, for those in the hall who have no phone; None if it is too much."""
+        questions = self.questions(line)
+        if len(questions) == 1:
+            labels = tuple(option.label for option in questions[0].options)
+            return Prose(labels, tone="asked", title=questions[0].prompt)
+        names = tuple(question.prompt for question in questions)
+        return Prose(names, tone="asked") if 0 < len(names) <= LINES else None
+
+    def _aloud(self, line: Line) -> Iterator[Named]:
+        if (asked := self.aloud(line)) is not None:
+            yield "asked", asked
 
     def _waiting(self, line: Line, stage: Stage, result: Result) -> Iterator[Named]:
+        """How many have answered, with a dot for each: what they said is not told yet."""
         if not self.questions(line):
             return
-        here = sum(result.people.values())
-        words = "Nobody has answered yet."
-        if result.answered:
-            words = f"{capital(plural(result.answered, 'person has', 'people have'))} answered"
-            words += f". {here} are here." if here >= result.answered else "."
-        tone = "waiting" if stage.open else "quiet"
-        yield "waiting", Prose((words,), tone=tone)
+        here, answered = sum(result.people.values()), result.answered
+        words = "Nobody has answered yet." if stage.open else "Nobody answered."
+        if answered:
+            words = f"{capital(plural(answered, 'person has', 'people have'))} answered"
+            words += f". {here} are here." if here >= answered else "."
+        if not stage.open:
+            words += " The result comes soon."
+        if not here and not answered:
+            yield "waiting", Prose((words,), tone="waiting")
+            return
+        known = here >= answered
+        row = Count("Answered", answered, before=here if known else None)
+        heads = ("Here", "Answered") if known else ("Answered",)
+        yield "waiting", Counts("Answers so far", words, "", (row,), heads)
 
     def _asks(self, line: Line, stage: Stage, mine: Answers, door: str) -> Iterator[Named]:
         for question in self.asked(line, door):
@@ -248,13 +306,27 @@ class LiveStep:
         )
         if rows:
             yield "said", Facts(rows, title="What you said")
-        yield "closed", Prose((CLOSED,), tone="quiet")
+        words = OVER if stage.revealed else CLOSED
+        yield "closed", Prose((words,), tone="quiet")
 
 
 def _last(mine: Answers, question: Question, stage: Stage) -> Json:
     """What somebody said last, up to this round; None if nothing."""
     rounds = range(stage.round, 0, -1)
     return next((mine[question.id, n] for n in rounds if (question.id, n) in mine), None)
+
+
+def _parts(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Texts in parts of about as much each as can be read from the back of a hall."""
+    parts: list[list[str]] = []
+    room = 0
+    for text in texts:
+        if not parts or len(text) > room or len(parts[-1]) == TEXTS:
+            parts.append([])
+            room = LETTERS
+        parts[-1].append(text)
+        room -= len(text)
+    return tuple(map(tuple, parts))
 
 
 def _sentence(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coproduction.activities import value_results
@@ -20,7 +21,7 @@ from coproduction.logic.mutual import Share, balance
 from coproduction.logic.room.spread import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from coproduction.activities.answers import Answers, Json
     from coproduction.activities.live.room import Line, Result, Showing
@@ -32,8 +33,13 @@ GIVES, GETS = "who-gains.gives-much", "who-gains.gets-much"
 SENTENCES = ("who-gains.you", "who-gains.we")
 VOTED = tuple(f"{ASKED}.{name}" for name in ("avoidable", "paying", "pocket", "moved"))
 COST = "annual_cost"
-SHOWN = ("ways", "title-cash", "ledger-cash", "title-public", "ledger-public", "lesson")
-"""What the screen shows of the calculator's result."""
+SUM = {
+    "What it comes to": ("assumed", "ways"),
+    "In the budget that pays": ("title-cash", "ledger-cash"),
+    "Value to everyone": ("title-public", "ledger-public"),
+    "What this says": ("lesson",),
+}
+"""What the screen shows of the calculator's result, page by page."""
 
 
 class WhoGains(LiveStep):
@@ -51,12 +57,12 @@ class WhoGains(LiveStep):
         )
         return (*(_named(one) for one in much), *(asked[name] for name in SENTENCES))
 
-    def places(self, line: Line) -> tuple[str, ...]:  # noqa: ARG002
-        return ()
-
-    def results(self, line: Line, showing: Showing) -> Iterator[Named]:
-        yield from self._picture(showing.result, showing.stage.round, careful=showing.careful)
-        yield from self.words(line, showing)
+    def pages(self, line: Line, showing: Showing) -> Iterator[tuple[str, Iterable[Named]]]:
+        """One picture of all parties, then the sentences."""
+        round = showing.stage.round
+        yield line.title, self._picture(showing.result, round, careful=showing.careful)
+        for question in self.questions(line):
+            yield from self.written(line, showing, question)
 
     def _picture(self, result: Result, round: int, *, careful: bool) -> Iterator[Named]:
         rows, table, shares = [], [], {}
@@ -99,18 +105,16 @@ class Value(LiveStep):
     def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
         return tuple(self.content.questions[name] for name in VOTED)
 
-    def places(self, line: Line) -> tuple[str, ...]:
-        return (*super().places(line), "What it comes to")
+    def pages(self, line: Line, showing: Showing) -> Iterator[tuple[str, Iterable[Named]]]:
+        """The votes, then what they come to."""
+        yield from super().pages(line, showing)
+        if showing.only is None:
+            yield "What it comes to", self._sum(line, showing, list(chain(*SUM.values())))
+            return
+        for name, parts in SUM.items():
+            yield name, self._sum(line, showing, parts)
 
-    def results(self, line: Line, showing: Showing) -> Iterator[Named]:
-        """The votes, then what they come to, which is a place of its own after them."""
-        last = len(self.pictured(line))
-        if showing.only is None or showing.only < last:
-            yield from super().results(line, showing)
-        if showing.only is None or showing.only >= last:
-            yield from self._sum(line, showing)
-
-    def _sum(self, line: Line, showing: Showing) -> Iterator[Named]:
+    def _sum(self, line: Line, showing: Showing, parts: Collection[str]) -> Iterator[Named]:
         tallies, round = showing.result.tallies, showing.stage.round
         votes = {
             name: _visible(tallies[name, round], careful=showing.careful)
@@ -120,9 +124,10 @@ class Value(LiveStep):
         answers = assumed(votes, line.setting.get("cost"))
         case = read(value(), answers)
         words = "These are the room’s assumptions. The range holds what the room disagrees about."
-        yield "assumed", Prose((words,), tone="note")
+        if "assumed" in parts:
+            yield "assumed", Prose((words,), tone="note")
         found = value_results.result(CostOfNot(self.content), value(), case, answers)
-        yield from ((name, block) for name, block in found if name in SHOWN)
+        yield from ((name, block) for name, block in found if name in parts)
 
 
 class Case(LiveStep):

@@ -74,7 +74,7 @@ class Run(Moves):
         yield "title", Heading(at.line.title, step=step, level=2)
         yield "stand", Prose(self._stands(seen, at))
         yield "act", Buttons(tuple(self._acts(seen, at)))
-        if at.stage.revealed and (shown := tuple(self._shows(at))):
+        if at.stage.revealed and (shown := tuple(self._shows(seen, at))):
             yield "show", Buttons(shown)
         yield from self._clock(seen)
         yield "say", Prose(at.step.say(at.line), tone="story", title="Say")
@@ -125,9 +125,11 @@ class Run(Moves):
         if stage.revealed and stage.round == at.step.round == 1 and at.step.pictured(at.line):
             yield press("Ask once more, as round two", "run.again", id)
 
-    def _shows(self, at: At) -> Iterator[Button]:
+    def _shows(self, seen: Seen, at: At) -> Iterator[Button]:
         """What else the screen can show of this result."""
-        places = at.step.places(at.line)
+        if seen.result is None:
+            return
+        places = at.step.places(at.line, at.stage, seen.result)
         for place, words in enumerate(places):
             if abs(place - at.stage.show) == 1:
                 way = "Next" if place > at.stage.show else "Back"
