@@ -28,7 +28,18 @@ MARKS = {
 
 PLAIN = {
     *("Monday", "Thursday", "May", "They"),
-    *("Binder", "CSV", "Ctrl", "JSON", "JavaScript", "Jupyter", "Voilà", "Word"),
+    *(
+        "Binder",
+        "CSV",
+        "Ctrl",
+        "JSON",
+        "JavaScript",
+        "Jupyter",
+        "PostgreSQL",
+        "SQLite",
+        "Voilà",
+        "Word",
+    ),
 }
 """Names of days and of software: they claim nothing."""
 
@@ -57,7 +68,7 @@ def marks(words: str, ours: Collection[str] = ()) -> list[str]:
     """
     words = words.replace(TITLE, "It")
     for quoted in re.findall(r"“([^”]+)”", words):
-        if quoted.rstrip(".,?!") in ours:
+        if quoted in ours or quoted.rstrip(".,?!") in ours:
             words = words.replace(f"“{quoted}”", "it")
     found = ((kind, hit[0]) for kind, mark in MARKS.items() for hit in mark.finditer(words))
     return [f"{kind} {hit!r}" for kind, hit in found if hit not in PLAIN]

@@ -86,6 +86,11 @@ TEXTS = {
         "Twelve points from 2015": "the workshop's points; each has its keys once it is opened",
         "What else people raised in 2015": "the same",
     },
+    "paper.py": {"“table 4”": "examples of what to type"},
+    "pretend.py": {
+        "More than a survey": "words of people who are made up, to rehearse with",
+        "Ask Mary Campbell": "the same, with a name to be found and held back",
+    },
     "people.py": {"% of Scotland": "a share of a profile, whose sources stand beside it"},
     "principles_and_policy.py": {"Law and policy in Scotland": "a heading over cited rows"},
     "rungs.py": {"Handbook and IAP2": "a heading over cited rows"},
