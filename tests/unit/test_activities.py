@@ -66,7 +66,9 @@ def test_every_activity_shows_a_page_before_anyone_arrives(id):
 def test_binding_brings_the_persons_answers(id):
     person = Person(PageStore(), "someone", "server")
     first = activities.get(id).bind(person)
-    asked = [q for q in first.questions.values() if q.kind == "short text"]
+    # The code of a room is no text of one's own: it is kept when it opens a room.
+    texts = [q for q in first.questions.values() if q.kind == "short text"]
+    asked = [q for q in texts if q.id != "workshop.code"]
     for question in asked:
         first.answer(question.id, "something")
     again = activities.get(id).bind(person)
