@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import {
   changes,
+  left,
   read,
   shown,
   Unsent,
@@ -149,4 +150,8 @@ test("a browser that refuses storage loses nothing while the page is open", () =
   const unsent = new Unsent(refusing, "ann", "start");
   unsent.put("start.practice", 1, "café");
   assert.equal(unsent.all()[0].value, "café");
+});
+
+test("a timer is read in minutes and seconds, and never below nought", () => {
+  assert.deepEqual([240, 61.2, 59, 0.4, -3].map(left), ["4:00", "1:02", "0:59", "0:01", "0:00"]);
 });

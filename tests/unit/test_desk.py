@@ -358,6 +358,15 @@ def test_words_stand_with_what_was_noticed_about_them(told):
     assert released(told) == set()
 
 
+def test_words_that_come_in_go_to_the_foot(told):
+    before = [name for name, _ in told.page.blocks if name.startswith("text-")]
+    for number in range(9):
+        told.phone(f"late{number}", "honesty.elephant", "Something", text=True)
+    after = [name for name, _ in told.page.blocks if name.startswith("text-")]
+    assert after[: len(before)] == before
+    assert len(after) == len(before) + 9
+
+
 def test_words_without_a_remark_are_released_together(told):
     assert told.press("Release the 2") == "Two texts released."
     assert released(told) == {"They asked us first.", "It was a form."}

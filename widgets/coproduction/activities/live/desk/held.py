@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coproduction.activities.answers import Json
     from coproduction.activities.live.conduct import State
     from coproduction.activities.live.desk.host import HeldText, Lines
-    from coproduction.activities.live.desk.place import Named, Seen
+    from coproduction.activities.live.desk.place import Desk, Named, Seen
     from coproduction.logic.room.personal import Remark
 
 AT_ONCE = 20
@@ -47,6 +47,10 @@ class Held(Place):
 
     id = "words"
     label = "Words"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._come: dict[str, int] = {}
 
     def way(self, seen: Seen) -> str:
         waiting, _out, _back = self._sorted(seen)
@@ -97,9 +101,9 @@ class Held(Place):
             noticed = [f"{KINDS[one.kind]}, “{one.found}”" for one in found(words)]
             if noticed:
                 said.append(f"This may be {listed(noticed)}.")
-            yield f"text-{text.id}", Prose(tuple(said), "note" if noticed else "", text.label)
+            yield f"text-{name}-{text.id}", Prose(tuple(said), "note" if noticed else "", text.label)
             acts = [press(label, "words.release", text.id, release) for label, release in ways]
-            yield f"acts-{text.id}", Buttons(tuple(acts))
+            yield f"acts-{name}-{text.id}", Buttons(tuple(acts))
 
     def _sorted(
         self, seen: Seen
@@ -111,6 +115,10 @@ class Held(Place):
             self.host.texts(seen.room.id),
             key=lambda text: order.get(text.question, len(order)),
         )
+        # What comes in goes to the foot of the list: a button must not move away under a finger.
+        for text in texts:
+            self._come.setdefault(text.id, len(self._come))
+        texts.sort(key=lambda text: self._come[text.id])
         waiting = [text for text in texts if not text.released and text.id not in kept]
         out = [text for text in texts if text.released]
         return waiting, out, [text for text in texts if not text.released and text.id in kept]

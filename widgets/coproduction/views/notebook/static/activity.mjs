@@ -196,7 +196,9 @@ class View {
 
   draw() {
     const page = this.model.get("page");
-    const now = new Map([...this.body.children].map((part) => [part.dataset.block, part]));
+    const before = [...this.body.children];
+    const now = new Map(before.map((part) => [part.dataset.block, part]));
+    const held = before.findIndex((part) => part.contains(document.activeElement));
     const parts = changes(this.shown, page.blocks).map(([name, act], place) =>
       act === "keep" ? now.get(name) : this.part(page.blocks[place], now.get(name)),
     );
@@ -206,9 +208,20 @@ class View {
     });
     for (const { ask } of page.blocks) if (ask) this.answer(ask);
     this.shown = page.blocks;
-    if (this.page !== null && this.page !== page.key) this.go(page.focus);
+    const moved = this.page !== null && this.page !== page.key;
+    // Last of all: where a control comes back, it has the focus again by then.
+    if (moved || held >= 0) queueMicrotask(() => (moved ? this.go(page.focus) : this.stay(held)));
     this.page = page.key;
     this.tick();
+  }
+
+  /** Keep a person near the control that is gone; not on another, which they did not choose. */
+  stay(place) {
+    if (document.activeElement !== document.body) return;
+    const part = this.body.children[Math.min(Math.max(0, place - 1), this.body.children.length - 1)];
+    if (!part) return;
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
   }
 
   /** Keep the timers on the page right; a device's own clock may be wrong, so the kernel's counts. */
