@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from coproduction.server.rooms.limits import WRONG
+from coproduction.server.rooms.pages import TABLE
+from coproduction.store import table_key
 from tests.browser.halls import Hall
 from tests.browser.serving import Server, served, until
 
@@ -99,11 +101,53 @@ def test_codes_cannot_be_guessed(page: Page, tmp_path: Path) -> None:
         hall = Hall(server)
         room = f"{server.url}coproduction/room/"
         statuses = [page.request.get(f"{room}{'BCDFGH'}{path}").status for path in ("", "/now")]
-        statuses += [page.request.get(f"{room}BCDFGJ").status for _ in range(WRONG)]
-        assert statuses == [404] * WRONG + [429] * 2
+        codes = [f"BCDF{one}{other}" for one in "JKMNP" for other in "BCDFGHJKMN"]
+        statuses += [page.request.get(f"{room}{code}").status for code in codes[:WRONG]]
+        # The first code was asked for twice: the same again is no new guess.
+        assert statuses == [404] * (WRONG + 1) + [429]
         # One who has the right code has to wait as well: or the answer would tell.
         assert page.request.get(f"{room}{hall.room.code}").status == 429
+        # Not so one who drives it: the whole hall may come from the guesser's address.
+        assert page.request.get(f"{server.url}coproduction/desk?key={hall.key}").status == 200
+        assert page.request.get(f"{room}{hall.room.code}/screen").status == 200
         hall.store.close()
+
+
+def test_a_hall_goes_on_while_somebody_in_it_guesses(
+    page: Page, browser: Browser, tmp_path: Path
+) -> None:
+    with served(tmp_path) as server:
+        hall = Hall(server)
+        old = Hall(server, "Yesterday")
+        page.goto(old.address)
+        old.store.rooms.delete(old.room.id)
+        # A phone left on yesterday's page asks for it again and again: that guesses nothing.
+        until(lambda: page.request.get(f"{old.address}/now").status == 404)
+        assert {page.request.get(f"{old.address}/now").status for _ in range(2 * WRONG)} == {404}
+        page.goto(hall.address)
+        hall.go("arrive")
+        with browser.new_context() as context:
+            room = f"{server.url}coproduction/room/"
+            codes = [f"BCDF{one}{other}" for one in "JKMNP" for other in "BCDFGHJKMN"]
+            assert context.request.get(f"{room}{codes[0]}").status == 404
+            for code in codes[1:]:
+                context.request.get(f"{room}{code}")
+            assert context.request.get(hall.address).status == 429
+        assert post(page, hall).json() == {"kept": True}
+        for one in (hall, old):
+            one.store.close()
+
+
+def test_a_table_cannot_be_guessed_by_its_cookie(page: Page, hall: Hall) -> None:
+    ((label, code),) = hall.store.rooms.tables(hall.room.id, 1, lambda: "XCDFGH")
+    hall.store.rooms.join(hall.room.id, table_key(code), "table", label)
+    page.context.add_cookies([{"name": TABLE, "value": code, "url": hall.server.url}])
+    page.goto(hall.address)
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text(label)
+    page.goto(f"{hall.server.url}coproduction/join")
+    page.get_by_label("The six letters").fill(code)
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(label)
 
 
 @pytest.mark.parametrize(

@@ -87,20 +87,27 @@ def test_trouble_in_one_room_is_not_another_rooms() -> None:
 def test_wrong_codes_are_counted_by_client_and_forgotten_in_time() -> None:
     now = [0.0]
     guesses = limits.Guesses(lambda: now[0])
-    for _ in range(limits.WRONG):
+    for number in range(limits.WRONG):
         assert not guesses.too_many("ann")
-        guesses.wrong("ann")
+        guesses.wrong("ann", str(number))
     assert guesses.too_many("ann")
     assert not guesses.too_many("bob")
     now[0] = limits.WITHIN + 1
     assert not guesses.too_many("ann")
 
 
+def test_the_same_wrong_code_again_is_no_new_guess() -> None:
+    guesses = limits.Guesses(lambda: 0.0)
+    for _ in range(10 * limits.WRONG):
+        guesses.wrong("a phone left on a page", "BCDFGH")
+    assert not guesses.too_many("a phone left on a page")
+
+
 def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "CLIENTS", 10)
     guesses = limits.Guesses()
     for number in range(50):
-        guesses.wrong(str(number))
+        guesses.wrong(str(number), "BCDFGH")
     assert len(guesses._wrong) == 10
 
 

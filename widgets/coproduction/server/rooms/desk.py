@@ -26,14 +26,15 @@ class DeskHandler(RoomHandler):
     @authenticated
     async def get(self) -> None:
         who = client(self.request)
-        if self.live.guesses.too_many(who):
-            raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
         if text := self.get_query_argument("key", ""):
             key = parse(text)
             room = await self.live.room(key.code) if key and key.code else None
             good = key is not None and (opens(key, room) if room else is_ours(self.course, key.key))
             if key is None or not good:
-                self.live.guesses.wrong(who)
+                # A right key is let in however often others beside it guessed.
+                if self.live.guesses.too_many(who):
+                    raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
+                self.live.guesses.wrong(who, text)
                 raise HTTPError(HTTPStatus.FORBIDDEN)
             take(self, key)
         elif not held(self):

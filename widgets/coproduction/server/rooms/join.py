@@ -13,7 +13,7 @@ from coproduction.logic.room.codes import tidy
 from coproduction.server import identity
 from coproduction.server.handlers.pages import PageHandler
 from coproduction.server.rooms.limits import client
-from coproduction.server.rooms.pages import TABLE, TEXT, RoomHandler
+from coproduction.server.rooms.pages import TABLE, TEXT, RoomHandler, scribe
 from coproduction.store import RoomError, table_key
 
 NO_CODE = "A code is six letters, as on the screen. Look again, and type them here."
@@ -42,7 +42,7 @@ class JoinHandler(RoomHandler):
         except RoomError as error:
             return self._form(typed, str(error), HTTPStatus.SERVICE_UNAVAILABLE)
         if joined is None:
-            self.live.guesses.wrong(who)
+            self.live.guesses.wrong(who, code)
             return self._form(typed, NO_ROOM, HTTPStatus.NOT_FOUND)
         return self.redirect(
             url_path_join(self.course.home, "room", joined), status=HTTPStatus.SEE_OTHER
@@ -61,8 +61,9 @@ class JoinHandler(RoomHandler):
             return None
         room_id, room_code, label = table
         await asyncio.to_thread(store.join, room_id, table_key(code), "table", label)
+        cookie = scribe(room_id, code)
         self.set_cookie(
-            TABLE, code, expires_days=2, path=self.base_url, httponly=True, samesite="Lax"
+            TABLE, cookie, expires_days=2, path=self.base_url, httponly=True, samesite="Lax"
         )
         return room_code
 

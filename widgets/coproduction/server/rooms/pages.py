@@ -12,7 +12,7 @@ from coproduction.server import identity
 from coproduction.server.handlers.pages import PageHandler
 from coproduction.server.rooms.keys import may_drive
 from coproduction.server.rooms.limits import client
-from coproduction.store import table_key
+from coproduction.store import participant_key, table_key
 
 if TYPE_CHECKING:
     from coproduction.server.course import Course
@@ -36,7 +36,7 @@ POLICY = "; ".join(
 """Nobody's words can become a script on these pages: no script is written into one."""
 
 TABLE = "coproduction-table"
-"""The cookie of a table's device: the table's own code."""
+"""The cookie of a table's device: the table's own code, and a proof that it was typed here."""
 
 TEXT = "coproduction-text"
 """The cookie of somebody who wants large text."""
@@ -62,16 +62,22 @@ class RoomHandler(PageHandler):
         """The room of that code.
 
         Raises:
-            HTTPError: There is none (404), or this client has guessed too often (429).
+            HTTPError: There is none (404), or this client has guessed too often (429). Who is
+                in the room, or drives it, is let in all the same: a whole hall may be one client.
         """
         who = client(self.request)
-        if self.live.guesses.too_many(who):
-            raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
         room = await self.live.room(code)
+        if self.live.guesses.too_many(who) and not await self._belongs(room):
+            raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
         if room is None:
-            self.live.guesses.wrong(who)
+            self.live.guesses.wrong(who, code)
             raise HTTPError(HTTPStatus.NOT_FOUND)
         return room
+
+    async def _belongs(self, room: Room | None) -> bool:
+        if room is None:
+            return False
+        return may_drive(self, room) or await self.participant(room) is not None
 
     async def drive(self, code: str) -> Room:
         """The room of that code, for one who holds a key to it.
@@ -93,17 +99,20 @@ class RoomHandler(PageHandler):
 
     async def _person(self, room: Room) -> str | None:
         """The table that this device writes for or, if none, the person."""
-        if table := self.get_cookie(TABLE):
-            found = await self.live.table(table)
-            if found is not None and found[0] == room.id:
+        if cookie := self.get_cookie(TABLE):
+            table = cookie.partition("-")[0]
+            if cookie == scribe(room.id, table) and await self.live.table(table) is not None:
                 return table_key(table)
         return identity.known_person(self)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
+        words = WORDS.get(status_code, "")
+        if status_code == HTTPStatus.FORBIDDEN and self.request.method == "POST":
+            words = STALE
         if self.wants_json:
-            self.finish({"refused": WORDS.get(status_code, WORDS[500]), "gone": status_code == 404})
-        elif status_code in WORDS:
-            self.show("room/sorry.html.j2", words=WORDS[status_code], status_code=status_code)
+            self.finish({"refused": words or WORDS[500], "gone": status_code == 404})
+        elif words:
+            self.show("room/sorry.html.j2", words=words, status_code=status_code)
         else:
             super().write_error(status_code, **kwargs)
 
@@ -113,10 +122,22 @@ class RoomHandler(PageHandler):
         return "application/json" in self.request.headers.get("Accept", "")
 
 
+STALE = "This page was open for a long time, or its cookies are gone. Go back, and load it again."
+
+
+def scribe(room_id: str, table: str) -> str:
+    """The cookie of a table's device: nobody who has not typed the code can make it up.
+
+    So a table cannot be guessed past the count of wrong codes.
+    """
+    return f"{table}-{participant_key(room_id, table_key(table))[:16]}"
+
+
 WORDS = {
     403: "This page is for those who run the room. Open it with the address that has the key.",
     404: "There is no room with that code. It may be over, and its answers deleted. "
     "Look at the letters again, or ask the person who runs it.",
     429: "Too many codes that were no room’s came from here. Wait ten minutes, then try again.",
+    413: "That was too long to be kept. Go back, make it shorter, and send it again.",
     500: "Something went wrong on our side. Your answer waits on your phone.",
 }
