@@ -45,7 +45,7 @@ PROSE = {
     r"^Below them, folded away": "what is in policy.csv, where every row has its keys",
     r"^Twenty-nine real cases": "a count of cases.csv, where every row has its keys",
     r"^(\*Strong\*|\*Moderate\*) means|^A judgment of a court": "what we mean by a word",
-    r"^\*\*Nobody has measured|^We looked and found no|no good study we found": "our own search",
+    r"^We looked and found no|no good study we found": "our own search",
     r"^Each answer scores|^It scores 28": "a worked example, which a test runs",
     r"^A service costs £1m|^One fifth of that": "a worked example with invented figures",
     r"^An ordinary redesign works|^Over five years": "the same example, which a test runs",
@@ -96,8 +96,7 @@ TEXTS = {
     "rungs.py": {"Handbook and IAP2": "a heading over cited rows"},
     "value_results.py": {
         "“If waiting has a price”": "a line of our own table",
-        "Nobody has measured": "our own search, as the notebook says",
-        "No study has measured": "the same",
+        "We found no study": "our own search, as the notebook says",
     },
     "who_is_missing.py": {
         "All of Scotland": "advice on our own table",

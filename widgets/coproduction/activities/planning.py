@@ -92,7 +92,7 @@ def dates(plan: Plan, today: date) -> Ranges | None:
     return Ranges(
         title="The days of your plan",
         sentence=_dated(plan, today),
-        how="The line counts the weeks from today. People can expect an answer within twelve.",
+        how="The line counts the weeks from today. Our advice: answer people within twelve.",
         ticks=(
             *([(PAST, "past")] if PAST in found else []),
             *ticks,

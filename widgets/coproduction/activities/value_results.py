@@ -117,7 +117,7 @@ def _sceptic(activity: Activity, answers: Answers) -> Iterator[Named]:
         words = "You now assume that co-producing works no better than an ordinary redesign."
         button = Button("Put the extra chance back", SCEPTIC, "no")
     else:
-        words = "Nobody has measured how much better co-producing works. What if it does not?"
+        words = "We found no measure of how much better co-producing works. What if it does not?"
         button = Button("Count as a sceptic would", SCEPTIC, "yes")
     yield "sceptic", Prose((words,), tone="note", title="The sceptic’s switch")
     yield "switch", Buttons((button,))
@@ -142,7 +142,7 @@ def doubt(activity: Activity, tables: ValueTables, case: Case, answers: Answers)
     yield "title-lift", Heading("How much better must it be?", level=4)
     yield "lift", Facts(lifts(case))
     words = (
-        f"You have put in {_points(tables, answers)}. No study has measured it. "
+        f"You have put in {_points(tables, answers)}. We found no study that measures it. "
         "So show how large it would have to be, and ask whether that is likely."
     )
     yield "lift-said", Prose((words,), tone="quiet")
