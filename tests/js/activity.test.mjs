@@ -125,6 +125,16 @@ test("forgetting a person forgets what they left unsent in every activity, and n
   assert.equal(new Unsent(storage, "bob", "start").all().length, 1);
 });
 
+test("an answer is outdated once a newer one has taken its place, and not before", () => {
+  const unsent = new Unsent(new Storage(), "ann", "plan");
+  assert.equal(unsent.outdated("plan.date", 1, "0002-01-31"), false);
+  unsent.put("plan.date", 1, "0002-01-31");
+  assert.equal(unsent.outdated("plan.date", 1, "0002-01-31"), false);
+  unsent.put("plan.date", 1, "2027-01-31");
+  assert.equal(unsent.outdated("plan.date", 1, "0002-01-31"), true);
+  assert.equal(unsent.outdated("plan.date", 2, "0002-01-31"), false);
+});
+
 test("an acknowledgement of an older answer does not drop the newer one", () => {
   const unsent = new Unsent(new Storage(), "ann", "start");
   unsent.put("start.practice", 1, "ca");

@@ -40,11 +40,16 @@ export class Unsent {
 
   /** Forget an answer that was kept, unless a newer one has taken its place. */
   drop(question, round, value) {
+    if (this.outdated(question, round, value)) return;
     const key = this.key(question, round);
-    const held = this.memory.get(key);
-    if (held && JSON.stringify(held.value) !== JSON.stringify(value)) return;
     this.memory.delete(key);
     this.#try(() => this.storage?.removeItem(key));
+  }
+
+  /** Whether a newer answer to the same question waits or is on its way. */
+  outdated(question, round, value) {
+    const held = this.memory.get(this.key(question, round));
+    return held !== undefined && JSON.stringify(held.value) !== JSON.stringify(value);
   }
 
   /** What is unsent, earlier visits' included. */
@@ -112,6 +117,12 @@ function ring() {
   } catch {
     // Where there is no sound, the words are enough.
   }
+}
+
+/** Whether any of it is within the window. */
+function inSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** What a message and its reply are about: one answer, or a file. */
@@ -199,6 +210,7 @@ class View {
     const before = [...this.body.children];
     const now = new Map(before.map((part) => [part.dataset.block, part]));
     const held = before.findIndex((part) => part.contains(document.activeElement));
+    const seen = held >= 0 && inSight(document.activeElement);
     const parts = changes(this.shown, page.blocks).map(([name, act], place) =>
       act === "keep" ? now.get(name) : this.part(page.blocks[place], now.get(name)),
     );
@@ -210,14 +222,21 @@ class View {
     this.shown = page.blocks;
     const moved = this.page !== null && this.page !== page.key;
     // Last of all: where a control comes back, it has the focus again by then.
-    if (moved || held >= 0) queueMicrotask(() => (moved ? this.go(page.focus) : this.stay(held)));
+    if (moved || held >= 0) queueMicrotask(() => (moved ? this.go(page.focus) : this.stay(held, seen)));
     this.page = page.key;
     this.tick();
   }
 
-  /** Keep a person near the control that is gone; not on another, which they did not choose. */
-  stay(place) {
-    if (document.activeElement !== document.body) return;
+  /**
+   * Keep a person where they are, and what they see in sight, as the page grows above it; or near
+   * the control that is gone, and not on another, which they did not choose.
+   */
+  stay(place, seen) {
+    const at = document.activeElement;
+    if (at !== document.body) {
+      if (seen) at.scrollIntoView({ block: "nearest" });
+      return;
+    }
     const part = this.body.children[Math.min(Math.max(0, place - 1), this.body.children.length - 1)];
     if (!part) return;
     part.tabIndex = -1;
@@ -300,9 +319,10 @@ class View {
 
   go(name) {
     const part = [...this.body.children].find((child) => child.dataset.block === name);
-    const heading = part?.querySelector(".heading");
-    heading?.focus({ preventScroll: true });
-    heading?.scrollIntoView({ block: "start" });
+    const place = part?.querySelector(".heading") ?? part;
+    place?.setAttribute("tabindex", "-1");
+    place?.focus({ preventScroll: true });
+    place?.scrollIntoView({ block: "start" });
     this.status.textContent = "";
   }
 
@@ -350,6 +370,7 @@ class View {
     this.pardon(ask);
     const { question, round } = ask.dataset;
     this.unsent.put(question, Number(round), read(ask));
+    this.replied({ question, round });
   }
 
   /** A press sends what is still being typed first, and goes on only if that can be kept. */
@@ -422,8 +443,9 @@ class View {
       return;
     }
     const { kept, refused, failed, forgotten, made, question, round, value } = reply;
-    clearTimeout(this.replies.get(subject(reply)));
-    this.replies.delete(subject(reply));
+    // What becomes of an answer that was changed meanwhile, as a date is at each key, is no news.
+    if (this.unsent.outdated(question, round, value)) return;
+    this.replied(reply);
     if (question !== undefined && !kept) this.held = null;
     if (forgotten) {
       this.forget();
@@ -441,6 +463,12 @@ class View {
       this.say(refused ?? failed ?? "", true, subject(reply));
       if (refused) for (const ask of typed) this.fault(ask, refused);
     }
+  }
+
+  /** Nothing is waited for any more about this message. */
+  replied(message) {
+    clearTimeout(this.replies.get(subject(message)));
+    this.replies.delete(subject(message));
   }
 
   /** Say beside a box what is wrong with it, and take the person there. */
