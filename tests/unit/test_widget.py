@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from datetime import date
 
 import pytest
@@ -185,3 +187,36 @@ def test_a_page_that_keeps_nothing_says_so_and_stores_nothing_on_the_device():
 
 def test_it_looks_the_same_in_every_run_of_a_notebook():
     assert repr(widget()) == "<activity start>"
+
+
+def test_it_looks_again_and_sends_what_others_changed():
+    store = PageStore()
+    made = widget(store=store)
+    sent = []
+    made.observe(lambda change: sent.append(change.new), "page")
+    asyncio.run(made.look_again())
+    assert sent == []
+    made._activity.answers = {("start.hunch", 1): "for"}
+    asyncio.run(made.look_again())
+    assert [answers(made)["hunch"]] == ["for"]
+
+
+def test_a_look_that_an_answer_overtook_is_thrown_away(monkeypatch):
+    made = widget()
+    drawn = made._drawn
+
+    def slowly(answers=None):
+        page = drawn(answers)
+        if answers is not None:  # meanwhile, in the kernel's own thread
+            says(made, {"question": "start.hunch", "round": 1, "value": "with"})
+        return page
+
+    monkeypatch.setattr(made, "_drawn", slowly)
+    asyncio.run(made.look_again())
+    assert answers(made)["hunch"] == "with"
+
+
+def test_it_tells_the_time():
+    reply = says(widget(), {"clock": 5})
+    assert reply["asked"] == 5
+    assert abs(reply["clock"] / 1000 - time.time()) < 60
