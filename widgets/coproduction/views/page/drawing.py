@@ -24,6 +24,7 @@ def environment() -> Environment:
         loader=PackageLoader("coproduction.views.page"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # nobody looks at every file's date for every page of a full hall
         trim_blocks=True,
         lstrip_blocks=True,
     )
