@@ -55,7 +55,7 @@ def ask_again(page: Page, heading: str) -> None:
 
 def test_join_answer_and_see_the_result(page: Page, hall: Hall) -> None:
     join(page, hall)
-    expect(page.get_by_text("You are in.")).to_be_visible()
+    expect(page.get_by_role("heading", name="You are in.")).to_be_visible()
     expect(page.get_by_text("Connected")).to_be_visible()
     hall.go("arrive")
     expect(page.get_by_role("heading", name="Welcome")).to_be_focused()

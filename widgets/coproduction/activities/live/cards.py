@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from coproduction.activities.live.step import Named
     from coproduction.content import Question, Vignette
 
+ALONE = "Choose on your own. What the room thinks comes after."
 RUNG, REASON = "vignettes.rung", "vignettes.reason"
 
 
@@ -37,7 +39,8 @@ class Cards(LiveStep):
     def questions(self, line: Line) -> tuple[Question, ...]:
         asked = self.content.questions
         names = (RUNG, REASON) if self.round == 1 else (RUNG,)
-        return tuple(item(asked[name], card.id) for card in self.cards(line) for name in names)
+        found = (item(asked[name], card.id) for card in self.cards(line) for name in names)
+        return tuple(replace(one, help=ALONE) if one.kind == LADDER else one for one in found)
 
     def before(self, line: Line, question: Question) -> Iterator[Named]:
         name, _, id = question.id.rpartition(".")

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import secrets
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +15,20 @@ from tornado.web import HTTPError, authenticated
 
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Heading, Page, Prose
+from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.room import TABLE
 from coproduction.activities.live.step import LATE, NOT_ASKED
+from coproduction.activities.live.timing import left_out
+from coproduction.activities.words import day, last_day
 from coproduction.server import identity
+from coproduction.server.rooms.live import lines_of, state_of
 from coproduction.server.rooms.pages import RoomHandler
 from coproduction.store import RoomError, Said, StoreError
 from coproduction.views.page.drawing import word
 from coproduction.views.page.room import forms, message
 
 if TYPE_CHECKING:
+    from coproduction.activities.live import Line
     from coproduction.store import Json, Participant, Room
 
     Given = tuple[str, int, Json, str]
@@ -32,8 +38,9 @@ LONGEST = 20_000
 
 ON_OUR_SIDE = "Something went wrong on our side. Your answer waits here and goes by itself."
 WELCOME = (
-    "You are in. When the facilitator opens the first step, it appears here by itself.",
-    "Nobody asks for your name. You can change an answer until its step closes.",
+    "The first step comes here by itself when the facilitator opens it. "
+    "Until then there is nothing to do.",
+    "Each answer is saved as you choose it. You can change it until the step closes.",
 )
 
 
@@ -58,6 +65,7 @@ class PhoneHandler(RoomHandler):
             room=room,
             blocks=forms(self.live.content, page),
             label=participant.label,
+            until=day(last_day(room.keep_until)),
             tag=hashlib.sha256(f"tag {participant.key}".encode()).hexdigest()[:12],
             visit=secrets.token_hex(6),
             kept=self.get_query_argument("kept", ""),
@@ -163,8 +171,20 @@ async def shown(handler: RoomHandler, room: Room, participant: Participant) -> P
     """The page of one participant."""
     at = handler.live.present(room)
     if at is None:
-        return Page.of("welcome", [("title", Heading(room.title, level=2)), ("in", Prose(WELCOME))])
+        return Page.of(
+            "welcome", [("title", Heading("You are in.", level=2)), ("in", Prose(WELCOME))]
+        )
     mine = await asyncio.to_thread(handler.live.store.mine, room.id, participant.key)
     result = await handler.live.result(room, at) if at.stage.revealed else None
     door = TABLE if participant.door == TABLE else "phone"
-    return at.step.phone(at.line, at.stage, mine, result, door)
+    return _placed(room, at.line, at.step.phone(at.line, at.stage, mine, result, door))
+
+
+def _placed(room: Room, here: Line, page: Page) -> Page:
+    """The page with its place in the workshop over its title: "Step 3 of 10"."""
+    out = left_out(state_of(room))
+    ids = [line.id for line in lines(lines_of(room)) if line.id == here.id or line.id not in out]
+    (name, title), *rest = page.blocks
+    if isinstance(title, Heading):
+        title = replace(title, step=f"Step {ids.index(here.id) + 1} of {len(ids)}")
+    return replace(page, blocks=((name, title), *rest))

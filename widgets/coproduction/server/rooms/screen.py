@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
-from coproduction.activities.blocks import Heading, Page, Prose
+from coproduction.activities.blocks import Page, Prose
 from coproduction.activities.live.timing import remaining, timer
 from coproduction.server.address import is_local
 from coproduction.server.rooms.joining import join_address, qr
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from coproduction.activities.live.conduct import State
     from coproduction.store import Room
 
-SOON = ("Take out your phone if you have one, and type the address. Or scan the square.",)
+SOON = (
+    "Take out your phone if you have one, and type the address. Or scan the square.",
+    "A card, a hand or a neighbour’s phone will do as well.",
+)
 
 
 class ScreenHandler(RoomHandler):
@@ -43,10 +46,14 @@ class ScreenHandler(RoomHandler):
             address=address,
             square=qr(f"{address}?code={room.code}"),
             blocks=message(page)["blocks"],
+            here=await self._here(room),
             joining=self.live.present(room) is None,
             alone=is_local(urlsplit(address).hostname or ""),
             action=url_path_join(self.course.home, "room", room.code, "screen"),
         )
+
+    async def _here(self, room: Room) -> int:
+        return sum((await asyncio.to_thread(self.live.store.here, room.id)).values())
 
 
 class ScreenNowHandler(RoomHandler):
@@ -70,8 +77,7 @@ async def shown(handler: RoomHandler, room: Room) -> Page:
     """What the screen of a room shows."""
     at = handler.live.present(room)
     if at is None:
-        title, soon = Heading(room.title, level=2), Prose(SOON)
-        return Page.of("welcome", (("title", title), ("soon", soon)))
+        return Page.of("welcome", (("soon", Prose(SOON)),))
     result = await handler.live.result(room, at)
     key = f"{at.line.id}-{at.stage.round}-{at.stage.open}-{at.stage.revealed}-{at.stage.show}"
     first, *rest = at.step.screen(at.line, at.stage, result)

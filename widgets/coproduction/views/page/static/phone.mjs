@@ -44,6 +44,7 @@ export class Room {
     this.number = 0;
     this.misses = 0;
     this.sending = null;
+    this.over = false;
   }
 
   get(name) {
@@ -104,8 +105,10 @@ export class Room {
         body: JSON.stringify(answer),
       });
       const reply = await response.json();
-      if (reply.gone) this.say(SAID.gone);
-      return response.status < 500 && !reply.failed ? reply : null;
+      if (reply.gone) this.end();
+      // What may yet be taken is not given up: a server in trouble, or one that was asked too often.
+      const later = response.status >= 500 || response.status === 429 || reply.failed;
+      return later ? null : reply;
     } catch {
       this.missed();
       return null;
@@ -117,10 +120,10 @@ export class Room {
     try {
       const response = await this.request(`${this.action}/now?v=${this.version}`);
       if (response.status === 404) {
-        this.say(SAID.gone);
+        this.end();
         return;
       }
-      if (response.status >= 500) throw new Error("the room's computer has trouble");
+      if (response.status >= 400) throw new Error("the room's computer has trouble");
       this.misses = 0;
       this.say(SAID.here);
       if (response.status === 200) this.take(await response.json());
@@ -136,9 +139,15 @@ export class Room {
     this.emit("change:page");
   }
 
+  /** Asking again for a room that is deleted would count as guessing codes. */
+  end() {
+    this.over = true;
+    this.say(SAID.gone, true);
+  }
+
   missed() {
     this.misses += 1;
-    if (this.misses >= AWAY) this.say(navigator.onLine ? SAID.lost : SAID.offline);
+    if (this.misses >= AWAY) this.say(navigator.onLine ? SAID.lost : SAID.offline, true);
   }
 }
 
@@ -154,9 +163,10 @@ function keepUp(room) {
   const next = () => {
     clearTimeout(timer);
     // Not all phones of a hall in the same instant.
-    if (!document.hidden) timer = setTimeout(now, EVERY * (0.8 + 0.4 * Math.random()));
+    if (!document.hidden && !room.over) timer = setTimeout(now, EVERY * (0.8 + 0.4 * Math.random()));
   };
   const now = () => {
+    if (room.over) return;
     polling ??= room.poll().finally(() => {
       polling = null;
       next();
@@ -172,12 +182,14 @@ function keepUp(room) {
 
 async function start(main) {
   const line = document.getElementById("link");
-  const say = (words) => {
+  const say = (words, loud = false) => {
     if (line.textContent !== words) line.textContent = words;
+    line.classList.toggle("loud", loud);
   };
   const loading = import("./activity.mjs");
   const room = new Room(main.dataset, say);
   await room.poll();
+  if (room.over) return;
   if (!room.version) {
     // The page as it came still works, as forms; and this can be tried again.
     setTimeout(() => start(main), EVERY);

@@ -2,7 +2,8 @@
 
 import activity from "./activity.mjs";
 
-const SMALL = 84; // hundredths of the usual size, under which two columns are better than one
+const LARGEST = 160; // hundredths of the usual size: more looks like shouting
+const SMALL = 92; // under which two columns are better than one
 const SMALLEST = 56; // below this nobody can read it from the back of a hall
 const EVERY = 700; // milliseconds between polls: a dot should be there while the finger is
 
@@ -11,6 +12,7 @@ class Screen {
     this.action = action;
     this.state = { title, activity: action, person: "", page: { key: "", focus: "", blocks: [] } };
     this.version = "";
+    this.over = false; // a room that was deleted is not asked for again
     this.redraw = () => {};
   }
 
@@ -34,12 +36,13 @@ class Screen {
         cache: "no-store",
         headers: { Accept: "application/json" },
       });
-      if (response.status === 404) line.textContent = "This room is closed.";
+      this.over = response.status === 404;
+      if (this.over) say(line, "This room is closed, and its answers are deleted.");
       else if (response.status >= 400) throw new Error("no answer");
-      else line.textContent = "";
+      else say(line, "");
       if (response.status === 200) this.take(await response.json());
     } catch {
-      line.textContent = "The room’s computer does not answer. Trying again.";
+      say(line, "The room’s computer does not answer. This page tries again by itself.");
     }
   }
 
@@ -54,14 +57,21 @@ class Screen {
   }
 }
 
+/** Only what is new, so that it is said once. */
+function say(line, words) {
+  if (line.textContent !== words) line.textContent = words;
+  line.classList.toggle("loud", words !== "");
+}
+
 /** Make the letters as large as the wall takes: in one column, and else side by side in two. */
 function fit() {
   const root = document.documentElement;
-  for (const [columns, smallest] of [[1, SMALL], [2, SMALLEST]]) {
+  const main = document.getElementById("screen");
+  for (const [columns, largest, smallest] of [[1, LARGEST, SMALL], [2, SMALL, SMALLEST]]) {
     root.style.setProperty("--columns", columns);
-    for (let size = 100; size >= smallest; size -= 4) {
+    for (let size = largest; size >= smallest; size -= 4) {
       root.style.setProperty("--fit", size / 100);
-      if (root.scrollHeight <= innerHeight) return;
+      if (root.scrollHeight <= innerHeight && main.scrollWidth <= main.clientWidth) return;
     }
   }
 }
@@ -77,7 +87,7 @@ async function start(main) {
   }
   const go = async () => {
     await screen.poll(line);
-    setTimeout(go, EVERY);
+    if (!screen.over) setTimeout(go, EVERY);
   };
   setTimeout(go, EVERY);
 }
