@@ -180,7 +180,7 @@ def note(lines=None, days: int = 1, **changes) -> str:
 def test_the_note_says_what_is_set():
     found = note(days=3)
     assert "In one SQLite file on the computer that runs the course." in found
-    assert "Until 26 November 2026" in found
+    assert "Until the end of 26 November 2026" in found
     assert "kept for three days" in found
     assert "30 people have joined so far. No more than 1500 can." in found
     assert "some-cookie" in found

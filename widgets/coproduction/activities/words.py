@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime, tzinfo
 
     from coproduction.activities.answers import Json
     from coproduction.content import Content
@@ -68,6 +69,16 @@ def lowered(text: str) -> str:
 def day(date: date) -> str:
     """A date as it is said: ``31 March 2027``."""
     return f"{date.day} {date:%B %Y}"
+
+
+def last_day(until: datetime, zone: tzinfo | None = None) -> date:
+    """The last whole day of what is deleted at ``until``: of midnight, the day that ends with it.
+
+    Args:
+        until: A moment, with its time zone.
+        zone: Where the days are counted; by default that of this computer.
+    """
+    return (until.astimezone(zone) - timedelta(seconds=1)).date()
 
 
 def rung_name(content: Content, value: Json) -> str:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.people import WhoIsMissing
-from coproduction.activities.words import capital, day, listed, number, plural
+from coproduction.activities.words import capital, day, last_day, listed, number, plural
 from coproduction.logic.room.suppression import THRESHOLD
 from coproduction.views.document.model import Section, compose
 from coproduction.views.document.parts import Grid, Terms, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from coproduction.activities.live import Line, LiveStep
     from coproduction.content import Content
@@ -51,8 +51,9 @@ KEPT = (
 READ_BY = (
     (
         "Those who hold the key",
-        "The facilitators see counts as they come and read people’s own words before anyone else "
-        "does. Nothing there says which person answered what.",
+        "The facilitators see how many have answered, and then what the screen shows. They read "
+        "people’s own words before anyone else does. Words and paper counts of a table are "
+        "marked with its name. Nothing says which person answered what.",
     ),
     (
         "Everybody in the room",
@@ -119,6 +120,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
     """
     sheet = room.sheet.get("lines") if isinstance(room.sheet, dict) else None
     steps = tuple((line, live(line.kind, content)) for line in lines(sheet))
+    last = last_day(room.keep_until, made.tzinfo)
     return compose(
         title=f"Data protection: {room.title}",
         about="A practice room. The people in it are pretend." if room.practice else "",
@@ -128,7 +130,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
             Section(title, tuple(parts))
             for title, parts in (
                 ("What is kept", (Words(KEPT),)),
-                ("Where, and for how long", _where(room, place)),
+                ("Where, and for how long", _where(place, last)),
                 ("Who can read it", (Terms(READ_BY),)),
                 ("What is hidden", _hidden(steps)),
                 ("People’s own words", _words(steps)),
@@ -152,13 +154,13 @@ def _asked(steps: Steps) -> Grid:
     return Grid("Every question on the sheet", ("Step", "Question", "Kind of answer"), rows)
 
 
-def _where(room: Room, place: Place) -> Iterator[Part]:
+def _where(place: Place, last: date) -> Iterator[Part]:
     way = "encrypted (https)" if place.encrypted else "not encrypted (plain http)"
     yield Terms(
         (
             ("Where", f"{capital(place.database)}. Nothing is sent to any other service."),
             ("On the way", f"When this note was made, pages travelled {way}."),
-            ("How long", f"Until {day(room.keep_until.date())}. Then it is deleted within an hour, "
+            ("How long", f"Until the end of {day(last)}. Then it is deleted within an hour, "
              "or when the course is next started."),
             ("Sooner", "A facilitator can delete the room at any time. A person who presses "
              "“Delete my answers” takes their own out of it at once. Counts that a report has "
@@ -207,8 +209,8 @@ def _words(steps: Steps) -> Iterator[Part]:
 def _on_phones(place: Place) -> Iterator[Part]:
     yield Words(
         (
-            "Answers that could not be sent yet wait on the phone and go when it is back. There is "
-            "no analytics, and nothing comes from another site.",
+            "Answers that could not be sent yet wait on the page while it is open, and go by "
+            "themselves. There is no analytics, and nothing comes from another site.",
         )
     )
     rows = tuple((one.name, one.purpose, one.kept) for one in place.cookies)

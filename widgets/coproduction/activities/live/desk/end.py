@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Button, Buttons, Facts, Heading, Link, Links, Prose
@@ -10,7 +9,7 @@ from coproduction.activities.live.desk.forms import day, press
 from coproduction.activities.live.desk.opening import checked_day
 from coproduction.activities.live.desk.place import Place
 from coproduction.activities.words import day as said_day
-from coproduction.activities.words import plural
+from coproduction.activities.words import last_day, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +34,7 @@ class End(Place):
         yield "title", Heading("Before people leave", level=2)
         yield "pages", Links(pages(self.host.addresses(seen.room.id)))
         yield "keep-title", Heading("How long it is kept", level=2)
-        until = (seen.room.keep_until.astimezone(seen.now.tzinfo) - timedelta(seconds=1)).date()
+        until = last_day(seen.room.keep_until, seen.now.tzinfo)
         words = f"Everything is deleted by itself after {said_day(until)}."
         yield "keep-words", Prose((words,))
         value = seen.draft("end.keep", until.isoformat())

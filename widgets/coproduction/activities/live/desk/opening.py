@@ -10,6 +10,7 @@ from coproduction.activities.blocks import Buttons, Entry, Heading, Prose, Shelf
 from coproduction.activities.live import sheet
 from coproduction.activities.live.desk.forms import NO, YES, day, one, press, words
 from coproduction.activities.words import day as said_day
+from coproduction.activities.words import last_day
 from coproduction.content.steps import LENGTHS
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Opening:
     def _entry(self, room: Room) -> Entry:
         lines = (
             f"Code {room.code}. {room.minutes} minutes.",
-            f"It is deleted after {said_day(_last_day(room, self.host.now()))}.",
+            f"It is deleted after {said_day(last_day(room.keep_until, self.host.now().tzinfo))}.",
         )
         flag = "Practice room" if room.practice else ""
         return Entry(press(room.title, "rooms.enter", room.id), lines, flag)
@@ -130,7 +131,3 @@ def checked_day(keep: Json, now: datetime) -> date:
         msg = f"Choose a day from today to {last}. Keep no answers for longer than you need them."
         raise AnswerError(msg)
     return until
-
-
-def _last_day(room: Room, now: datetime) -> date:
-    return (room.keep_until.astimezone(now.tzinfo) - timedelta(seconds=1)).date()

@@ -199,7 +199,7 @@ class Run(Moves):
         elif seen.at is not None and seen.at.stage.open and seen.at.step.questions(seen.at.line):
             acts.append(press("Have them answer this step", "run.pretend", seen.at.line.id))
         if acts:
-            words = "This is a practice room. Everything it shows and reports is marked so."
+            words = "This is a practice room. The screen, the phones and the report say so."
             yield "practice", Prose((words,), title="Rehearse")
             yield "practice-acts", Buttons(tuple(acts))
 
