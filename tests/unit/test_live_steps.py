@@ -298,3 +298,10 @@ def test_nobody_there_is_no_crash() -> None:
         step = live(kind, CONTENT)
         step.screen(line(kind), Stage(False, step.round, True), NOBODY)
         step.kept(line(kind), NOBODY)
+
+
+def test_a_sheet_of_paper_outlives_an_answer_that_was_taken_off_the_question() -> None:
+    step, at = live("own", CONTENT), line("own", options=["Tea", "Coffee"])
+    entry = Entry("own.own", 1, "paper", "", {"1": 4, "3": 2})
+    found = result(step, at, 1, rows=(), entries=[entry], texts=(), people={})
+    assert found.tallies["own.own", 1].by_option == {"1": 4, "2": 0}

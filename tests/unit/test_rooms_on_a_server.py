@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import stat
 import threading
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -12,17 +15,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coproduction.activities.live import conduct, sheet
 from coproduction.content import course
 from coproduction.server.rooms import keys, limits
 from coproduction.server.rooms.live import FRESH, Live
 from coproduction.server.rooms.writer import MOST, Writer
-from coproduction.store import RoomError, Said
+from coproduction.store import Entry, RoomError, Said, open_store
 from coproduction.store.keys import desk_key, is_key, key_hash, new_key, shared_key
+from tests.unit.rooming import make_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from coproduction.store import Room
+    from coproduction.store import Room, RoomStore
 
 
 def said(number: int) -> Said:
@@ -162,6 +168,62 @@ def test_the_desks_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> N
     assert desk_key(folder) == first
     assert [path.name for path in folder.iterdir()] == ["desk-key"]
     assert stat.S_IMODE((folder / "desk-key").stat().st_mode) == 0o600
+
+
+WARM = "room.warm-up"
+
+
+@pytest.fixture
+def rooms(tmp_path: Path) -> Iterator[RoomStore]:
+    with closing(open_store(f"sqlite:///{tmp_path}/answers.sqlite")) as store:
+        yield store.rooms
+
+
+def revealed(rooms: RoomStore) -> Room:
+    """A room of sixteen that has said how it was asked before, and sees it."""
+    lines = conduct.to_json(sheet(60, course()))
+    found = rooms.create(
+        "Tuesday", 60, datetime.now(UTC) + timedelta(1), {"lines": lines}, "key", False, make_code
+    )
+    people = [rooms.join(found.id, f"person {n}", "phone").key for n in range(16)]
+    values = ["heard"] * 10 + ["silence"] * 6
+    said = zip(people, values, strict=True)
+    rooms.save(found.id, [Said(who, "phone", WARM, 1, value, "v-1") for who, value in said])
+    return move(rooms, found, lambda state: reveal(conduct.go_to(state, "arrive", 1.0)))
+
+
+def reveal(state: Any) -> Any:
+    return conduct.reveal(state, "arrive", 2.0)
+
+
+def move(rooms: RoomStore, room: Room, change: Any) -> Room:
+    return rooms.change(room.id, lambda old: replace(old, state=change(old.state)))
+
+
+def shown(rooms: RoomStore, room: Room) -> Any:
+    """What phones are told by a server that has read nothing yet."""
+    live = Live(rooms, course())
+    at = live.present(room)
+    assert at is not None
+    told = asyncio.run(live.told(room, at))
+    return {key: tally.by_option for key, tally in told.tallies.items()}
+
+
+def test_a_card_that_comes_after_the_reveal_is_on_no_phone(rooms: RoomStore) -> None:
+    """Or the page of before and the page of after together would tell that card."""
+    room = revealed(rooms)
+    first = shown(rooms, room)
+    assert first[WARM, 1]["heard"] == 10
+    rooms.enter(room.id, Entry(WARM, 1, "paper", "", {"nobody": 1}))
+    assert shown(rooms, room) == first
+    opened = move(rooms, room, lambda state: conduct.reopen(state, "arrive"))
+    assert shown(rooms, move(rooms, opened, reveal))[WARM, 1]["nobody"] == 1
+
+
+def test_a_card_that_comes_before_the_reveal_counts(rooms: RoomStore) -> None:
+    room = revealed(rooms)
+    rooms.enter(room.id, Entry(WARM, 1, "paper", "", {"nobody": 7}))
+    assert shown(rooms, room)[WARM, 1]["nobody"] == 7
 
 
 class Counting:

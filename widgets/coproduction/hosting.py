@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from coproduction.activities.live import pretend
 from coproduction.activities.live.conduct import lines, to_json
 from coproduction.activities.live.desk import Addresses, HostError
-from coproduction.activities.live.results import result
+from coproduction.activities.live.results import counted
 from coproduction.logic.room import codes
 from coproduction.store import Entry, RoomError, Said, StoreError, table_key
 from coproduction.store.keys import key_hash, opens, shared_key
@@ -137,15 +137,7 @@ class RoomHost:
     @_plainly()
     def result(self, room: str, step: LiveStep, line: Line, stage: Stage) -> Result:
         """What the room said at a step."""
-        return result(
-            step,
-            line,
-            stage.round,
-            rows=self.store.said(room, [question.id for question in step.pictured(line)]),
-            entries=self.store.entries(room),
-            texts=self.store.texts(room),
-            people=self.store.here(room),
-        )
+        return counted(self.store, room, step, line, stage.round)
 
     @_plainly()
     def texts(self, room: str) -> tuple[Text, ...]:

@@ -12,7 +12,7 @@ from coproduction.logic.room.spread import shift
 from coproduction.logic.room.tally import Sheet, Vote, tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from coproduction.activities.answers import Json
     from coproduction.activities.live.room import Key, Line
@@ -56,6 +56,15 @@ class Entry(Protocol):
     def counts(self) -> Mapping[str, int]: ...
 
 
+class Kept(Protocol):
+    """Who keeps the rooms, as far as counting needs it."""
+
+    def said(self, room_id: str, questions: Collection[str] | None = None) -> Sequence[Row]: ...
+    def entries(self, room_id: str) -> Sequence[Entry]: ...
+    def texts(self, room_id: str) -> Sequence[Text]: ...
+    def here(self, room_id: str) -> Mapping[str, int]: ...
+
+
 class Text(Protocol):
     """What somebody wrote."""
 
@@ -71,6 +80,19 @@ class Text(Protocol):
     def words(self) -> Json: ...
     @property
     def released(self) -> bool: ...
+
+
+def counted(kept: Kept, room_id: str, step: LiveStep, line: Line, round: int) -> Result:
+    """What a room has said at a step by now; asks whoever keeps it."""
+    return result(
+        step,
+        line,
+        round,
+        rows=kept.said(room_id, [question.id for question in step.pictured(line)]),
+        entries=kept.entries(room_id),
+        texts=kept.texts(room_id),
+        people=kept.here(room_id),
+    )
 
 
 def result(
@@ -145,10 +167,12 @@ def _votes(question: Question, rows: Sequence[Row]) -> tuple[Vote, ...]:
 
 
 def _tally(question: Question, round: int, rows: Sequence[Row], entries: Sequence[Entry]) -> Tally:
+    # A question of one's own may have had more answers when a sheet was entered.
+    known = set(options(question))
     sheets = tuple(
         Sheet(
             entry.door,
-            {value: count for value, count in entry.counts.items() if value != PEOPLE},
+            {value: count for value, count in entry.counts.items() if value in known},
             entry.round,
             entry.counts.get(PEOPLE, 0),
         )

@@ -1,8 +1,8 @@
-"""What a report covers: the steps that are closed, each counted once for all.
+"""What leaves a room: the steps that are closed, each counted once for all.
 
-Two releases of one count, before and after a late card, tell that card. So when a report is
-first made, the counts of its steps are frozen: what is entered later is in no report until the
-step is opened anew.
+Two releases of one count, before and after a late card, tell that card. So when phones first show
+the counts of a step, or a report is made, they are frozen: what is entered later is on no phone
+and in no report until the step is opened anew.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Version = tuple[str, int, int]
 
 FROZEN = "frozen"
-"""The kind of note that keeps a step's counts as a report had them."""
+"""The kind of note that keeps a step's counts as they first left the room."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class Told:
         settled: The closed steps, in the order of the sheet.
         open: The titles of the steps that are open, which are not in it yet.
         people: How many took part, by door.
-        new: The counts that no report has had yet.
-        late: The titles of the steps at which something was entered since a report was made.
+        new: The counts that neither a phone nor a report has had yet.
+        late: The titles of the steps at which something was entered since they had them.
     """
 
     settled: tuple[Settled, ...]
@@ -76,8 +76,18 @@ class Told:
     late: tuple[str, ...]
 
 
-def settle(content: Content, sheet: Json, state: State, said: Said, notes: Iterable[Note]) -> Told:
-    """What a room has said at its closed steps; nothing of a round that is open."""
+def settle(
+    content: Content,
+    sheet: Json,
+    state: State,
+    said: Said,
+    notes: Iterable[Note],
+    only: str | None = None,
+) -> Told:
+    """What a room has said at its closed steps; nothing of a round that is open.
+
+    With ``only``, the id of a line, it is of that line alone.
+    """
     held = [
         _Held(line, live(line.kind, content), stage(state, line.id))
         for line in lines(sheet)
@@ -93,7 +103,7 @@ def settle(content: Content, sheet: Json, state: State, said: Said, notes: Itera
     kept = _frozen(notes)
     settled, new, late = [], {}, []
     for one in held:
-        if one.stage.open:
+        if one.stage.open or only not in {None, one.line.id}:
             continue
         found, tallies = _result(one, said, taking), {}
         for key in one.keys:
@@ -116,7 +126,7 @@ def settle(content: Content, sheet: Json, state: State, said: Said, notes: Itera
 
 
 def freeze(told: Told) -> Iterator[Json]:
-    """The notes of kind ``FROZEN`` that keep the counts that are in no report yet."""
+    """The notes of kind ``FROZEN`` that keep the counts that have not left the room yet."""
     for (question, round, times), tally in told.new.items():
         yield {
             "question": question,
@@ -177,12 +187,12 @@ def _took_part(joined: Mapping[str, int], counted: Iterable[Tally]) -> Mapping[s
 
 
 def _frozen(notes: Iterable[Note]) -> dict[Version, Tally]:
-    """The counts as reports had them."""
+    """The counts as they first left the room."""
     found: dict[Version, Tally] = {}
     for note in notes:
         if note.kind == FROZEN:
             kept: Any = note.value
             tally = Tally(tuple(kept["options"]), kept["counts"], kept["people"], kept["many"])
-            # The first: two reports that were made at once kept the same thing twice.
+            # The first: two servers that told it at once kept the same thing twice.
             found.setdefault((kept["question"], kept["round"], kept["times"]), tally)
     return found

@@ -11,12 +11,11 @@ from urllib.parse import urlsplit
 import segno
 from tornado.web import authenticated
 
-from coproduction.activities.live.settled import FROZEN, Said, freeze, settle
 from coproduction.server import identity
 from coproduction.server.rooms import keys
 from coproduction.server.rooms.joining import join_address
-from coproduction.server.rooms.live import lines_of, state_of
 from coproduction.server.rooms.pages import TABLE, TEXT, RoomHandler
+from coproduction.server.rooms.telling import draft, tell
 from coproduction.store.rooms import MAX_PEOPLE
 from coproduction.views.document import counts_csv, html
 from coproduction.views.document.protection import Cookie, Place, protection
@@ -24,10 +23,11 @@ from coproduction.views.document.report import report
 from coproduction.views.paper import SIZES, Join, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from coproduction.activities.live.settled import Told
-    from coproduction.store import Note, Room
+    from coproduction.server.rooms.telling import Telling
+    from coproduction.store import Room
     from coproduction.views.document.model import Document
 
 POLICY = "; ".join(
@@ -52,10 +52,10 @@ ONE_AT_A_TIME = asyncio.Semaphore(1)
 PRINT = "Print it from the menu of your browser. This box is not printed."
 DRAFT = (
     "This is a draft. Make the report when every card and hand is entered: its counts stay as "
-    "they are then. Taking a file makes it too."
+    "they are then. Taking a file makes it too. What phones have shown stays as they showed it."
 )
 MADE = "The report is made. What is entered now is in none, until you open that step again."
-LATE = "Something was entered after the report was made, and is not in it: {}."
+LATE = "Something was entered after the report was made or phones showed it, and is not in it: {}."
 
 
 class HandoutHandler(RoomHandler):
@@ -109,9 +109,7 @@ class ReportHandler(HandoutHandler):
     @authenticated
     async def get(self, code: str, ending: str | None) -> None:
         room = await self.drive(code)
-        told, notes = await asyncio.to_thread(self._told, room)
-        if ending and told.new:
-            told, notes = await asyncio.to_thread(self._freeze, room, told)
+        told, notes = await asyncio.to_thread(self._told, room, tell if ending else draft)
         made, final = _now(), not told.new
         bar = None if ending else self._bar(told, final=final)
 
@@ -130,27 +128,13 @@ class ReportHandler(HandoutHandler):
     @authenticated
     async def post(self, code: str, ending: str | None) -> None:  # noqa: ARG002
         room = await self.drive(code)
-        told, _ = await asyncio.to_thread(self._told, room)
-        await asyncio.to_thread(self._freeze, room, told)
+        await asyncio.to_thread(self._told, room, tell)
         self.redirect("report", status=303)
 
-    def _told(self, room: Room) -> tuple[Told, Sequence[Note]]:
+    def _told(self, room: Room, way: Callable[..., Telling]) -> Telling:
         """What the room said at its closed steps, and its notes; asks the database."""
         store = self.live.store
-        now = store.by_id(room.id) or room
-        notes = store.notes(room.id)
-        said = Said(
-            rows=store.said(room.id),
-            entries=store.entries(room.id),
-            texts=store.texts(room.id),
-            people=store.here(room.id),
-        )
-        return settle(self.course.content, lines_of(now), state_of(now), said, notes), notes
-
-    def _freeze(self, room: Room, told: Told) -> tuple[Told, Sequence[Note]]:
-        for value in freeze(told):
-            self.live.store.note(room.id, FROZEN, None, value)
-        return self._told(room)
+        return way(store, self.course.content, store.by_id(room.id) or room)
 
     def _bar(self, told: Told, *, final: bool) -> html.Bar:
         late = (LATE.format(", ".join(f"“{title}”" for title in told.late)),) if told.late else ()

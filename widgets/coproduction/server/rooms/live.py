@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from coproduction.activities.live import live, takes
 from coproduction.activities.live.conduct import find, present, stage
-from coproduction.activities.live.results import result
+from coproduction.activities.live.results import counted
 from coproduction.server.rooms.limits import Guesses
+from coproduction.server.rooms.sheets import lines_of, state_of
+from coproduction.server.rooms.telling import tell
 from coproduction.server.rooms.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from coproduction.activities.live import Line, LiveStep, Result, Stage
     from coproduction.content import Content
@@ -81,23 +83,31 @@ class Live:
         return None if line is None else self._present(line, stage(state_of(room), line.id))
 
     async def result(self, room: Room, at: Present) -> Result:
-        """What a room has said at a step, as it was at most ``FRESH`` seconds ago."""
+        """What a room has said at a step, as it was at most ``FRESH`` seconds ago.
+
+        For the screen; where even that shows only what may leave the room, as ``told``.
+        """
+        if at.step.careful and at.stage.revealed:
+            return await self.told(room, at)
         key = ("result", room.id, str(room.version), at.line.id, str(at.stage.round))
-        said: Result = await self._shared(key, lambda: self.count(room, at))
+        said: Result = await self._shared(
+            key, lambda: counted(self.store, room.id, at.step, at.line, at.stage.round)
+        )
         return said
 
-    def count(self, room: Room, at: Present) -> Result:
-        """The same as it is now; asks the database."""
-        questions = [question.id for question in at.step.pictured(at.line)]
-        return result(
-            at.step,
-            at.line,
-            at.stage.round,
-            rows=self.store.said(room.id, questions),
-            entries=self.store.entries(room.id),
-            texts=self.store.texts(room.id),
-            people=self.store.here(room.id),
-        )
+    async def told(self, room: Room, at: Present) -> Result:
+        """What may leave the room of a step that is revealed: counted once, when first told.
+
+        Who kept the page of before a late card could else subtract the two, and know the card.
+        """
+
+        def read() -> Result:
+            told, _ = tell(self.store, self.content, room, (at.step, at.line))
+            return told.settled[0].result
+
+        key = ("told", room.id, str(room.version), at.line.id, str(at.stage.round))
+        said: Result = await self._shared(key, read)
+        return said
 
     def _present(self, line: Line, stage: Stage) -> Present:
         return Present(line, stage, live(line.kind, self.content))
@@ -117,15 +127,3 @@ class Live:
                 self._read.pop(next(iter(self._read)))
         # Shielded: one who goes away must not take the answer from the others.
         return await asyncio.shield(found)
-
-
-def lines_of(room: Room) -> Any:
-    """The lines of a room's sheet, as they are kept."""
-    sheet: Any = room.sheet
-    return sheet.get("lines", []) if isinstance(sheet, dict) else []
-
-
-def state_of(room: Room) -> Mapping[str, Any]:
-    """A room's state, as it is kept."""
-    state: Any = room.state
-    return state if isinstance(state, dict) else {}

@@ -21,8 +21,8 @@ from coproduction.activities.live.step import LATE, NOT_ASKED
 from coproduction.activities.live.timing import left_out
 from coproduction.activities.words import day, last_day
 from coproduction.server import identity
-from coproduction.server.rooms.live import lines_of, state_of
 from coproduction.server.rooms.pages import RoomHandler
+from coproduction.server.rooms.sheets import lines_of, state_of
 from coproduction.store import RoomError, Said, StoreError
 from coproduction.views.page.drawing import word
 from coproduction.views.page.room import forms, message
@@ -175,7 +175,7 @@ async def shown(handler: RoomHandler, room: Room, participant: Participant) -> P
             "welcome", [("title", Heading("You are in.", level=2)), ("in", Prose(WELCOME))]
         )
     mine = await asyncio.to_thread(handler.live.store.mine, room.id, participant.key)
-    result = await handler.live.result(room, at) if at.stage.revealed else None
+    result = await handler.live.told(room, at) if at.stage.revealed else None
     door = TABLE if participant.door == TABLE else "phone"
     return _placed(room, at.line, at.step.phone(at.line, at.stage, mine, result, door))
 

@@ -17,8 +17,8 @@ from coproduction.activities.blocks import Page, Prose
 from coproduction.activities.live.timing import remaining, timer
 from coproduction.server.address import is_local
 from coproduction.server.rooms.joining import join_address, qr
-from coproduction.server.rooms.live import state_of
 from coproduction.server.rooms.pages import RoomHandler
+from coproduction.server.rooms.sheets import state_of
 from coproduction.views.page.room import message
 
 if TYPE_CHECKING:
