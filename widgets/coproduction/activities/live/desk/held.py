@@ -101,7 +101,10 @@ class Held(Place):
             noticed = [f"{KINDS[one.kind]}, “{one.found}”" for one in found(words)]
             if noticed:
                 said.append(f"This may be {listed(noticed)}.")
-            yield f"text-{name}-{text.id}", Prose(tuple(said), "note" if noticed else "", text.label)
+            yield (
+                f"text-{name}-{text.id}",
+                Prose(tuple(said), "note" if noticed else "", text.label),
+            )
             acts = [press(label, "words.release", text.id, release) for label, release in ways]
             yield f"acts-{name}-{text.id}", Buttons(tuple(acts))
 
