@@ -91,7 +91,7 @@ TEXTS = {
         "More than a survey": "words of people who are made up, to rehearse with",
         "Ask Mary Campbell": "the same, with a name to be found and held back",
     },
-    "people.py": {"% of Scotland": "a share of a profile, whose sources stand beside it"},
+    "people.py": {"in Scotland": "a share of a profile, whose sources stand beside it"},
     "principles_and_policy.py": {"Law and policy in Scotland": "a heading over cited rows"},
     "rungs.py": {"Handbook and IAP2": "a heading over cited rows"},
     "value_results.py": {

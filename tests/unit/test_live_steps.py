@@ -305,3 +305,12 @@ def test_a_sheet_of_paper_outlives_an_answer_that_was_taken_off_the_question() -
     entry = Entry("own.own", 1, "paper", "", {"1": 4, "3": 2})
     found = result(step, at, 1, rows=(), entries=[entry], texts=(), people={})
     assert found.tallies["own.own", 1].by_option == {"1": 4, "2": 0}
+
+
+def test_homes_are_not_taken_for_people() -> None:
+    step = live("who-is-missing", course())
+    for profile, of in (("tenure", "% of households in Scotland"), ("age", "% of people in ")):
+        line = Line("who", "who-is-missing", "Who is in the room?", 3, {"profile": profile})
+        notes = step.notes(line, step.questions(line)[0])  # type: ignore[attr-defined]
+        assert notes
+        assert all(of in note for note in notes.values())

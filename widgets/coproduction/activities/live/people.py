@@ -43,7 +43,8 @@ class WhoIsMissing(LiveStep):
 
     def notes(self, line: Line, question: Question) -> dict[str, str]:  # noqa: ARG002
         profile = self.profile(line)
-        return {one.id: f"{100 * one.share:.0f}% of Scotland" for one in profile.groups}
+        of = f"% of {profile.covers} in Scotland"  # homes own or rent, so not always people
+        return {one.id: f"{100 * one.share:.0f}{of}" for one in profile.groups}
 
     def after(self, line: Line, question: Question) -> Iterator[Named]:  # noqa: ARG002
         yield "sources-profile", Sources.of(self.content, self.profile(line))
