@@ -16,6 +16,7 @@ from coproduction.activities.live import Line, Result, Stage, live, sheet
 from coproduction.activities.live.results import result
 from coproduction.activities.live.why import assumed
 from coproduction.content import course
+from coproduction.content.population import population
 from coproduction.content.steps import LENGTHS, steps
 from coproduction.store import Entry, SaidRow
 from coproduction.views.document.parts import parts
@@ -177,6 +178,24 @@ def test_a_careful_question_hides_small_numbers_on_the_screen_too() -> None:
             assert all(
                 row.number is None or row.number == 0 or row.number > 4 for row in block.rows
             )
+
+
+def test_a_sensitive_profile_hides_numbers_under_ten() -> None:
+    sensitive = next(one.id for one in population().profiles if one.sensitive)
+    for profile, shown in ((sensitive, None), ("sex", 9)):
+        step, at = live("who-is-missing", CONTENT), line("who-is-missing", profile=profile)
+        (question,) = step.questions(at)
+        first, second, *_ = [option.value for option in question.options]
+        rows = [SaidRow(f"p{n}", "phone", "", question.id, 1, first) for n in range(9)]
+        rows += [SaidRow(f"q{n}", "phone", "", question.id, 1, second) for n in range(12)]
+        rows += [SaidRow(f"r{n}", "phone", "", question.id, 1, "pass") for n in range(40)]
+        found = result(step, at, 1, rows=rows, entries=[], texts=[], people={"phone": 61})
+        (counts,) = [
+            block
+            for _, block in step.screen(at, Stage(False, 1, True), found)
+            if isinstance(block, Counts)
+        ]
+        assert counts.rows[0].number == shown
 
 
 def test_words_are_shown_once_they_are_released() -> None:

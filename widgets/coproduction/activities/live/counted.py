@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
 from coproduction.activities.blocks import Count, Counts, Facts
-from coproduction.logic.room.suppression import HIDDEN, Released, ReleasedDoors, release_doors
+from coproduction.logic.room.suppression import (
+    HIDDEN,
+    THRESHOLD,
+    Released,
+    ReleasedDoors,
+    release_doors,
+)
 from coproduction.logic.room.words import listed, said, stands, went
 
 if TYPE_CHECKING:
@@ -29,23 +36,34 @@ OFF_LADDER = "Not on this ladder"
 LADDER = "choose a rung"
 
 
+@dataclass(frozen=True)
+class Rule:
+    """How numbers are hidden: under which one, and how many options one person could choose."""
+
+    most: int | None = None
+    threshold: int = THRESHOLD
+
+
+USUAL = Rule()
+
+
 def options(question: Question) -> tuple[str, ...]:
     """The values that can be chosen, in the order a picture shows them: the top rung first."""
     values = tuple(option.value for option in question.options)
     return (*reversed(values), OFF) if question.kind == LADDER else values
 
 
-def released(tally: Tally, most: int | None = None) -> ReleasedDoors:
-    """What may leave the room of a tally; ``most`` is how many options one person could choose."""
+def released(tally: Tally, rule: Rule = USUAL) -> ReleasedDoors:
+    """What may leave the room of a tally."""
     counts = tally.counts or {"phone": dict.fromkeys(tally.options, 0)}
     people = (tally.people or {"phone": 0}) if tally.many else None
-    return release_doors(counts, people, most)
+    return release_doors(counts, people, rule.most, rule.threshold)
 
 
-def told(tally: Tally, *, careful: bool, most: int | None = None) -> Released:
+def told(tally: Tally, *, careful: bool, rule: Rule = USUAL) -> Released:
     """How many chose each option, all doors together: every number, or what may leave the room."""
     if careful:
-        return released(tally, most).options
+        return released(tally, rule).options
     return Released(tally.by_option, tally.answered, many=tally.many)
 
 
@@ -56,7 +74,7 @@ def counts(
     before: Tally | None = None,
     *,
     careful: bool,
-    most: int | None = None,
+    rule: Rule = USUAL,
     notes: Mapping[str, str] | None = None,
 ) -> Counts:
     """How many chose each option.
@@ -67,11 +85,11 @@ def counts(
         tally: The present round.
         before: The round before, or None.
         careful: Whether to show only what may leave the room.
-        most: How many options one person could choose, where there is a budget.
+        rule: How numbers are hidden, where they are.
         notes: A few words for some of the options.
     """
-    now = told(tally, careful=careful, most=most)
-    earlier = told(before, careful=careful, most=most) if before else None
+    now = told(tally, careful=careful, rule=rule)
+    earlier = told(before, careful=careful, rule=rule) if before else None
     labels = wording(question)
     ladder = question.kind == LADDER
     bands = {str(rung.number): rung.band for rung in content.rungs} if ladder else {}
@@ -93,7 +111,7 @@ def counts(
             for value in options(question)
         ),
         heads=("First round", "Now") if before else ("People",),
-        note=_doors(tally, careful=careful),
+        note=_doors(tally, careful=careful, rule=rule),
     )
 
 
@@ -117,8 +135,8 @@ def wording(question: Question) -> dict[str, str]:
     return {**labels, OFF: OFF_LADDER}
 
 
-def _doors(tally: Tally, *, careful: bool) -> str:
+def _doors(tally: Tally, *, careful: bool, rule: Rule) -> str:
     """How many came by each door, where it was more than one and may be told."""
-    doors = released(tally).doors.shown if careful else tally.people
+    doors = released(tally, rule).doors.shown if careful else tally.people
     found = [f"{doors[door]} {words}" for door, words in DOORS.items() if doors.get(door)]
     return f"Counted: {listed(found)}." if len(found) > 1 else ""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.base import item
 from coproduction.activities.blocks import Sources
+from coproduction.activities.live.counted import Rule
 from coproduction.activities.live.step import LiveStep
 from coproduction.content import Option
 from coproduction.content.population import population
+from coproduction.logic.room.suppression import CAREFUL_THRESHOLD, THRESHOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,10 @@ class WhoIsMissing(LiveStep):
         options = (*(Option(one.id, one.name, "") for one in profile.groups), PASS)
         asked = item(self.content.questions[GROUP], profile.id)
         return (replace(asked, options=options),)
+
+    def rule(self, line: Line, question: Question) -> Rule:  # noqa: ARG002
+        sensitive = self.profile(line).sensitive
+        return Rule(threshold=CAREFUL_THRESHOLD if sensitive else THRESHOLD)
 
     def notes(self, line: Line, question: Question) -> dict[str, str]:  # noqa: ARG002
         profile = self.profile(line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from coproduction.activities.answers import AnswerError, check
 from coproduction.activities.base import item
 from coproduction.activities.blocks import Ask, Count, Counts, Facts, Heading, Page, Prose, Sources
-from coproduction.activities.live.counted import agreed, counts
+from coproduction.activities.live.counted import Rule, agreed, counts
 from coproduction.activities.live.room import TABLE, Showing, Stage
 from coproduction.activities.spoken import spoken
 from coproduction.activities.words import capital, plural
@@ -91,6 +91,10 @@ class LiveStep:
     def limit(self, line: Line, question: Question) -> int | None:  # noqa: ARG002
         """How many options may be chosen where there is a budget, or None."""
         return None
+
+    def rule(self, line: Line, question: Question) -> Rule:
+        """How small numbers of a question are hidden."""
+        return Rule(self.limit(line, question))
 
     def asked(self, line: Line, door: str) -> tuple[Question, ...]:
         """What is asked at this door: a table may add what a minority thinks."""
@@ -223,7 +227,7 @@ class LiveStep:
             result.tallies[question.id, now],
             result.tallies.get((question.id, 1)) if now > 1 else None,
             careful=showing.careful,
-            most=self.limit(line, question),
+            rule=self.rule(line, question),
             notes=self.notes(line, question),
         )
         tables = result.agreed.get((question.id, now), ())

@@ -51,7 +51,7 @@ def rows(told: Told) -> Iterator[tuple[str, ...]]:
                 if key[0] != question.id or key in done:
                     continue
                 done.add(key)
-                found = released(tally, step.limit(line, question))
+                found = released(tally, step.rule(line, question))
                 for option, door, count in counted(found, options(question)):
                     hidden = count is HIDDEN
                     shown = ("", "yes") if hidden else (str(count), "no")
