@@ -34,7 +34,7 @@ def fill(hall, id):
     """Have a dozen people answer a step, in every round it has, and let their words be shown."""
     line = conduct.find(hall.room.sheet["lines"], id)
     step = live(line.kind, course())
-    rooms, chance, said = hall.store.rooms, Random(4), []
+    rooms, chance, said = hall.store.rooms, Random(4), []  # noqa: S311
     for n in range(PEOPLE):
         who = rooms.join(hall.room.id, f"pretend-{n}", "phone").key
         for round in (1, 2)[: step.round]:

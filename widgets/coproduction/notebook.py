@@ -10,11 +10,21 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from coproduction import activities, content, settings
+from coproduction.activities.answers import AnswerError
 from coproduction.activities.workshop import CODE
 from coproduction.seat import Seat
-from coproduction.store import AnswerStore, Kept, PageStore, Person, StoreError, open_store
+from coproduction.store import (
+    AnswerStore,
+    Kept,
+    PageStore,
+    Person,
+    RoomError,
+    StoreError,
+    open_store,
+)
 from coproduction.store.keys import desk_key, parse
 from coproduction.views import document
 from coproduction.views.notebook import ActivityWidget
@@ -40,8 +50,19 @@ class Present(Person):
     seat: Seat | None = field(default=None, repr=False)
 
     def join(self, code: str) -> str | None:
-        """The title of the room of that code, joined; None if there is none here."""
-        return self.seat.join(code) if self.seat else None
+        """The title of the room of that code, joined; None if there is none here.
+
+        Raises:
+            AnswerError: It is full; the words are for the person.
+        """
+        try:
+            return self.seat.join(code) if self.seat else None
+        except RoomError as error:
+            raise AnswerError(str(error)) from error
+
+    def address(self, code: str) -> str:
+        """The address of a room's page, at the host this page came from: it knows the person."""
+        return f"{urlsplit(settings.load().home).path}room/{code}"
 
     @property
     def room(self) -> str | None:

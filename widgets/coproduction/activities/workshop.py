@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.base import Activity
-from coproduction.activities.blocks import Button, Buttons, Page, Prose
+from coproduction.activities.blocks import Button, Buttons, Link, Links, Page, Prose
 from coproduction.logic.room.codes import tidy
 
 if TYPE_CHECKING:
@@ -31,12 +31,20 @@ class Joiner(Protocol):
     """A person who can join rooms: ``coproduction.notebook.Present`` is one."""
 
     def join(self, code: str) -> str | None:
-        """The title of the room of that code, joined; None if there is none."""
+        """The title of the room of that code, joined; None if there is none.
+
+        Raises:
+            AnswerError: It cannot be joined; the words are for the person.
+        """
         ...
 
     @property
     def room(self) -> str | None:
         """The title of the room they are in, or None."""
+        ...
+
+    def address(self, code: str) -> str:
+        """The address of the page of the room of that code."""
         ...
 
 
@@ -66,8 +74,9 @@ class Workshop(Activity):
         super().answer(question, code, round)
 
     def page(self, answers: Answers) -> Page:
-        room = self.person.room if isinstance(self.person, Joiner) else None
-        if room is None or self.said(answers, CODE) is None:
+        here = self.person if isinstance(self.person, Joiner) else None
+        room, code = here.room if here else None, self.said(answers, CODE)
+        if here is None or room is None or code is None:
             blocks: list[tuple[str, Block]] = [
                 ("ask", Prose(ASK)),
                 ("code", self.put(answers, CODE)),
@@ -76,7 +85,9 @@ class Workshop(Activity):
         words = (
             f"You are in the room “{room}”. What you answer here counts there too, "
             "while that step is open.",
-            "The other steps are on the room’s own page: open the address on the screen.",
+            "The other steps are on the room’s own page, and so is what the room said.",
         )
+        page = Link("Open the room’s page", here.address(str(code)))
         leave = Button("Leave the room", CODE, None)
-        return Page.of("in", (("in", Prose(words, tone="note")), ("leave", Buttons((leave,)))))
+        blocks = [("in", Prose(words, tone="note")), ("page", Links((page,)))]
+        return Page.of("in", (*blocks, ("leave", Buttons((leave,)))))
