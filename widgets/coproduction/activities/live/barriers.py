@@ -17,8 +17,8 @@ from coproduction.logic.room.tally import top
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from coproduction.activities.live.asking import Named
     from coproduction.activities.live.room import Line, Showing
-    from coproduction.activities.live.step import Named
     from coproduction.content import Question
     from coproduction.logic.room.tally import Tally
 

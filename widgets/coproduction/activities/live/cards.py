@@ -17,8 +17,8 @@ from coproduction.logic.room.words import shifted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coproduction.activities.live.asking import Named
     from coproduction.activities.live.room import Line, Showing
-    from coproduction.activities.live.step import Named
     from coproduction.content import Question, Vignette
 
 ALONE = "Choose on your own. What the room thinks comes after."

@@ -16,8 +16,8 @@ from coproduction.logic.room.suppression import CAREFUL_THRESHOLD, THRESHOLD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from coproduction.activities.live.asking import Named
     from coproduction.activities.live.room import Line
-    from coproduction.activities.live.step import Named
     from coproduction.content import Question
     from coproduction.content.population import Profile
 

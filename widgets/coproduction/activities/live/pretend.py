@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coproduction.activities.live.asking import CHOICES
 from coproduction.activities.live.cards import Cards
 from coproduction.activities.live.counted import options
 from coproduction.activities.live.results import MANY
-from coproduction.activities.live.step import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

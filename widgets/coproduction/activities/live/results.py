@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
+from coproduction.activities.live.asking import MINORITY
 from coproduction.activities.live.counted import options
 from coproduction.activities.live.room import TABLE, Agreed, Result
-from coproduction.activities.live.step import MINORITY
 from coproduction.logic.room.spread import shift
 from coproduction.logic.room.tally import Sheet, Vote, tally
 

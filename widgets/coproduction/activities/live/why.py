@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from coproduction.activities.answers import Answers, Json
+    from coproduction.activities.live.asking import Named
     from coproduction.activities.live.room import Line, Result, Showing
-    from coproduction.activities.live.step import Named
     from coproduction.content import Question
     from coproduction.logic.room.tally import Tally
 

@@ -17,7 +17,7 @@ from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Heading, Page, Prose
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.room import TABLE
-from coproduction.activities.live.step import LATE, NOT_ASKED
+from coproduction.activities.live.asking import LATE, NOT_ASKED
 from coproduction.activities.live.timing import left_out
 from coproduction.activities.words import day, last_day
 from coproduction.server import identity

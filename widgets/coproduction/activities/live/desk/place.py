@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from coproduction.activities.live import live
+from coproduction.activities.live.asking import MINORITY
 from coproduction.activities.live.conduct import lines as lines_of
 from coproduction.activities.live.conduct import stage
 from coproduction.activities.live.room import TABLE
-from coproduction.activities.live.step import MINORITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
