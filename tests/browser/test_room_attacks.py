@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SCRIPT = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 JSON = {"Accept": "application/json"}
+HUGE = '{"question": "q", "round": 1e999, "value": 1, "sent": "a-1"}'
 
 
 @pytest.fixture
@@ -181,7 +182,7 @@ def test_posts_that_are_too_large_or_no_answer_at_all(page: Page, hall: Hall) ->
     assert post(page, hall, value="x" * 2_000_000).status in {400, 413}
     (token,) = [c["value"] for c in page.context.cookies() if c["name"] == "_xsrf"]
     headers = {**JSON, "X-XSRFToken": token, "Content-Type": "application/json"}
-    for body in ("{", "[]", "[" * 9000, '{"question": 1}'):
+    for body in ("{", "[]", "[" * 9000, '{"question": 1}', HUGE):
         reply = page.request.post(f"{hall.address}/answer", data=body.encode(), headers=headers)
         assert reply.status == 400, body
 

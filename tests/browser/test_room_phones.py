@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Response
+    from playwright.sync_api import Browser, Page, Response, Route
 
 WARM_UP = "room.warm-up"
+FIELDS = ("_xsrf", "question", "round", "sent")
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
 
@@ -218,3 +220,82 @@ def test_a_room_that_was_deleted_says_so(page: Page, hall: Hall) -> None:
     expect(page.get_by_text("This room is closed, and its answers are deleted")).to_be_visible()
     page.reload()
     expect(page.get_by_text(re.compile("There is no room with that code"))).to_be_visible()
+
+
+def test_what_was_chosen_before_the_script_came_is_kept(page: Page, hall: Hall) -> None:
+    hall.go("action")
+    held: list[Route] = []
+    page.route("**/activity.mjs*", lambda route: held.append(route))
+    page.goto(hall.address)
+    box = page.get_by_label("What will you do?")
+    box.fill("I will ring them on Monday.")
+    until(lambda: held)
+    for route in held:
+        route.continue_()
+    expect(page.locator("section.activity")).to_be_visible()
+    expect(box).to_have_value("I will ring them on Monday.")
+    expect(box).to_be_focused()
+    until(lambda: [text.words for text in hall.store.rooms.texts(hall.room.id)])
+
+
+def test_a_script_that_did_not_come_is_asked_for_again(page: Page, hall: Hall) -> None:
+    hall.go("arrive")
+    page.route("**/activity.mjs*", lambda route: route.abort(), times=1)
+    page.goto(hall.address)
+    expect(page.locator("section.activity")).to_be_visible()
+    hall.reveal("arrive")
+    expect(page.get_by_text("Nobody answered.")).to_be_visible()
+
+
+def test_a_phone_that_lost_a_cookie_gets_it_again(page: Page, hall: Hall) -> None:
+    hall.go("arrive")
+    page.goto(hall.address)
+    expect(page.get_by_text("Connected")).to_be_visible()
+    page.context.clear_cookies(name="_xsrf")
+    page.get_by_role("radio", name="I never heard back").check()
+    until(lambda: hall.said(WARM_UP) == ["silence"])
+    expect(page.get_by_text("Saved.")).to_be_visible()
+
+
+def test_an_earlier_form_sent_again_with_another_answer_is_an_answer(
+    plain: Page, hall: Hall
+) -> None:
+    """As from a browser that keeps the page before for its back button."""
+    hall.go("arrive")
+    plain.goto(hall.address)
+    form = plain.locator("form.block")
+    fields = {one: form.locator(f"[name={one}]").input_value() for one in FIELDS}
+    for value in ("heard", "silence", "silence"):
+        choice = {form.locator("[type=radio]").first.get_attribute("name") or "": value}
+        plain.request.post(f"{hall.address}/answer", form={**fields, **choice})
+        assert hall.said(WARM_UP) == [value]
+
+
+def test_while_the_database_is_away_a_page_says_so(page: Page, tmp_path: Path) -> None:
+    with served(tmp_path) as server:
+        hall = Hall(server)
+        hall.go("arrive")
+        page.goto(hall.address)
+        file = hall.server.home / "data" / "coproduction" / "answers.sqlite"
+        with sqlite3.connect(file) as database:
+            database.execute("ALTER TABLE rooms RENAME TO away")
+        page.get_by_role("radio", name="I never heard back").check()
+        expect(page.get_by_text("room’s computer does not answer")).to_be_visible()
+        assert page.request.get(f"{hall.address}/now").status == 503
+        reply = page.request.get(hall.address)
+        assert reply.status == 503
+        assert "cannot be reached just now" in reply.text()
+        with sqlite3.connect(file) as database:
+            database.execute("ALTER TABLE away RENAME TO rooms")
+        until(lambda: hall.said(WARM_UP) == ["silence"])
+        expect(page.get_by_text("Connected")).to_be_visible()
+        hall.store.close()
+
+
+def test_a_screen_that_is_opened_in_a_bad_moment_catches_up(page: Page, hall: Hall) -> None:
+    hall.go("arrive")
+    page.request.get(hall.desk, max_redirects=0)
+    page.route("**/screen/now*", lambda route: route.abort(), times=1)
+    page.goto(f"{hall.address}/screen")
+    hall.go("cards")
+    expect(page.get_by_role("heading", name="Where would you put it?")).to_be_visible()

@@ -106,3 +106,45 @@ test("a room that is gone is said to be gone", async () => {
   await made.poll();
   assert.match(said.at(-1), /closed, and its answers are deleted/);
 });
+
+test("a refused form is no refused answer: it waits until the page has its cookie again", async () => {
+  for (const status of [403, 409, 429, 502]) {
+    const { room: made, heard } = room(reply(status, { refused: "stale" }));
+    made.send(answer);
+    await made.flush();
+    assert.equal(made.queue.length, 1, String(status));
+    assert.deepEqual(heard, []);
+  }
+});
+
+test("a page that is not the room's is no connection, as of a hotel's network", async () => {
+  const portal = { status: 200, json: async () => JSON.parse("<html>") };
+  const { room: made, said } = room(portal);
+  for (let n = 0; n < 3; n += 1) await made.poll();
+  assert.match(said.at(-1), /does not answer/);
+});
+
+test("only the room's own server can say that a room is gone", async () => {
+  const proxy = { status: 404, json: async () => JSON.parse("<html>") };
+  const { room: made } = room(proxy);
+  await made.poll();
+  assert.equal(made.over, false);
+  const out = room(reply(409, { refused: "You are not in this room any more.", gone: false }));
+  await out.room.poll();
+  assert.equal(out.room.over, false);
+  assert.match(out.said.at(-1), /not in this room/);
+});
+
+test("a page that was asked for before an answer was kept does not undo it", async () => {
+  const blocks = [{ name: "a", html: "", ask: { question: "q", round: 1, value: null } }];
+  const page = { key: "k", focus: "a", blocks };
+  let arrive;
+  const slow = new Promise((done) => (arrive = done));
+  const { room: made } = room(slow, reply(200, { kept: true }));
+  const polling = made.poll();
+  made.send(answer);
+  await made.flush();
+  arrive(reply(200, { version: 7, page }));
+  await polling;
+  assert.equal(made.get("page").blocks[0].ask.value, 3);
+});

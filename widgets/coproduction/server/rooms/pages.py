@@ -12,7 +12,7 @@ from coproduction.server import identity
 from coproduction.server.handlers.pages import PageHandler
 from coproduction.server.rooms.keys import may_drive
 from coproduction.server.rooms.limits import client
-from coproduction.store import participant_key, table_key
+from coproduction.store import StoreError, participant_key, table_key
 
 if TYPE_CHECKING:
     from coproduction.server.course import Course
@@ -106,6 +106,10 @@ class RoomHandler(PageHandler):
         return identity.known_person(self)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
+        error = kwargs.get("exc_info", (None, None))[1]
+        if isinstance(error, StoreError):
+            status_code = HTTPStatus.SERVICE_UNAVAILABLE
+            self.set_status(status_code)
         words = WORDS.get(status_code, "")
         if status_code == HTTPStatus.FORBIDDEN and self.request.method == "POST":
             words = STALE
@@ -138,6 +142,9 @@ WORDS = {
     404: "There is no room with that code. It may be over, and its answers deleted. "
     "Look at the letters again, or ask the person who runs it.",
     429: "Too many codes that were no room’s came from here. Wait ten minutes, then try again.",
+    409: "You are not in this room any more. Load this page again to come back.",
     413: "That was too long to be kept. Go back, make it shorter, and send it again.",
+    503: "The answers cannot be reached just now. What you said before is kept. "
+    "Try again in a moment.",
     500: "Something went wrong on our side. Your answer waits on your phone.",
 }

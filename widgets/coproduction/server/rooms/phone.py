@@ -15,9 +15,9 @@ from tornado.web import HTTPError, authenticated
 
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Heading, Page, Prose
+from coproduction.activities.live.asking import LATE, NOT_ASKED
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.room import TABLE
-from coproduction.activities.live.asking import LATE, NOT_ASKED
 from coproduction.activities.live.timing import left_out
 from coproduction.activities.words import day, last_day
 from coproduction.server import identity
@@ -78,13 +78,15 @@ class NowHandler(RoomHandler):
 
     @authenticated
     async def get(self, code: str) -> None:
+        # Reading it sets the cookie anew on a phone that has lost it, and could not answer.
+        _ = self.xsrf_token
         room = await self.find(code)
         if self.get_query_argument("v", "") == str(room.version):
             self.set_status(HTTPStatus.NO_CONTENT)
             return
         participant = await self.participant(room)
         if participant is None:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
+            raise HTTPError(HTTPStatus.CONFLICT)
         page = await shown(self, room, participant)
         self.write({"version": room.version, "page": message(page)})
 
@@ -99,7 +101,7 @@ class AnswerHandler(RoomHandler):
         room = await self.find(code)
         participant = await self.participant(room)
         if participant is None:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
+            raise HTTPError(HTTPStatus.CONFLICT)
         said = self._said(room, participant)
         try:
             reply: dict[str, Any] = {"kept": await self._keep(room, participant, said)}
@@ -140,13 +142,14 @@ class AnswerHandler(RoomHandler):
             try:
                 said = json.loads(self.request.body)
                 return str(said["question"]), int(said["round"]), said["value"], str(said["sent"])
-            except (ValueError, KeyError, TypeError, RecursionError) as error:
+            except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
                 raise HTTPError(HTTPStatus.BAD_REQUEST) from error
         question = self.get_body_argument("question", "")
         number = self.get_body_argument("round", "")
         values = self.get_body_arguments(word(f"ask-{question}"))
         round = int(number) if number in ("1", "2") else 0
-        return question, round, self._typed(room, participant, question, values), self._sent()
+        value = self._typed(room, participant, question, values)
+        return question, round, value, self._sent(values)
 
     def _typed(
         self, room: Room, participant: Participant, question: str, values: list[str]
@@ -162,9 +165,10 @@ class AnswerHandler(RoomHandler):
             return int(text)
         return text or None
 
-    def _sent(self) -> str:
-        """A form is sent once by a visit, unless a browser sends it again as it was."""
-        return f"{self.get_body_argument('sent', '')[:40]}-1"
+    def _sent(self, values: list[str]) -> str:
+        """A form sent again as it was is an old repeat; with another answer it is a new one."""
+        sent = self.get_body_argument("sent", "")
+        return f"{hashlib.sha256(json.dumps([sent, values]).encode()).hexdigest()}-1"
 
 
 async def shown(handler: RoomHandler, room: Room, participant: Participant) -> Page:

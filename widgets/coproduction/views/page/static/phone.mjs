@@ -6,6 +6,9 @@
 const EVERY = 2000; // milliseconds between polls
 const SLOW = 10_000; // milliseconds after which a request is given up
 const AWAY = 2; // polls that fail before we say so
+const LAST = new Set([200, 400, 413]); // statuses with which an answer is kept or refused for good
+
+const OUT = 409; // the status of somebody who is in the room no more
 
 const SAID = {
   here: "Connected",
@@ -45,6 +48,7 @@ export class Room {
     this.misses = 0;
     this.sending = null;
     this.over = false;
+    this.lately = []; // answers kept since the page that is on its way was asked for
   }
 
   get(name) {
@@ -85,7 +89,10 @@ export class Room {
       const reply = await this.post(answer);
       if (!reply) return;
       this.queue = this.queue.filter((one) => one !== answer);
-      if (reply.kept) this.remember(answer);
+      if (reply.kept) {
+        this.remember(answer);
+        this.lately.push(answer);
+      }
       this.emit("msg:custom", { ...answer, ...reply }, []);
     }
   }
@@ -106,9 +113,9 @@ export class Room {
       });
       const reply = await response.json();
       if (reply.gone) this.end();
-      // What may yet be taken is not given up: a server in trouble, or one that was asked too often.
-      const later = response.status >= 500 || response.status === 429 || reply.failed;
-      return later ? null : reply;
+      // What may yet be taken is not given up: a server in trouble, or a cookie that was lost.
+      const last = reply.gone || (LAST.has(response.status) && !reply.failed);
+      return last ? reply : null;
     } catch {
       this.missed();
       return null;
@@ -117,16 +124,23 @@ export class Room {
 
   /** Ask what is on the page now; the same version has no body. */
   async poll() {
+    this.lately = [];
     try {
       const response = await this.request(`${this.action}/now?v=${this.version}`);
-      if (response.status === 404) {
+      // Read before anything is said: a hotel's network answers too, with a page of its own.
+      const found = response.status === 204 ? {} : await response.json();
+      if (found.gone) {
         this.end();
         return;
       }
+      if (response.status === OUT) {
+        this.say(found.refused, true);
+        return;
+      }
       if (response.status >= 400) throw new Error("the room's computer has trouble");
+      if (response.status === 200) this.take(found);
       this.misses = 0;
       this.say(SAID.here);
-      if (response.status === 200) this.take(await response.json());
       await this.flush();
     } catch {
       this.missed();
@@ -136,6 +150,7 @@ export class Room {
   take({ version, page }) {
     this.version = version;
     this.state.page = page;
+    this.lately.forEach((answer) => this.remember(answer));
     this.emit("change:page");
   }
 
@@ -180,26 +195,49 @@ function keepUp(room) {
   next();
 }
 
-async function start(main) {
+/** The room of this page, which says how it stands in the line at the top. */
+function link(main) {
   const line = document.getElementById("link");
   const say = (words, loud = false) => {
     if (line.textContent !== words) line.textContent = words;
     line.classList.toggle("loud", loud);
   };
-  const loading = import("./activity.mjs");
-  const room = new Room(main.dataset, say);
+  return new Room(main.dataset, say);
+}
+
+async function start(main, room = link(main)) {
+  const loading = import("./activity.mjs").catch(() => null);
   await room.poll();
   if (room.over) return;
-  if (!room.version) {
+  const script = await loading;
+  if (!room.version || !script) {
     // The page as it came still works, as forms; and this can be tried again.
-    setTimeout(() => start(main), EVERY);
+    setTimeout(() => start(main, room), EVERY);
     return;
   }
-  const { default: activity } = await loading;
   const old = [...main.children];
-  activity.render({ model: room, el: main });
+  const said = given(main, script);
+  const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
+  script.default.render({ model: room, el: main });
   for (const part of old) part.remove();
+  for (const [{ question, round }, value] of said) {
+    const name = `.ask[data-question="${CSS.escape(question)}"][data-round="${round}"]`;
+    const ask = main.querySelector(name);
+    if (!ask) continue;
+    script.write(ask, value);
+    for (const type of ["input", "change"]) {
+      ask.querySelector("input, textarea").dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  }
+  if (focused) main.querySelector(`#${CSS.escape(focused)}`)?.focus();
   keepUp(room);
+}
+
+/** What somebody chose or typed while the script was on its way. */
+function given(main, { read }) {
+  return [...main.querySelectorAll(".ask")]
+    .map((ask) => [{ ...ask.dataset }, read(ask)])
+    .filter(([, value]) => value !== null && value.length !== 0);
 }
 
 if (globalThis.document?.getElementById("room")) start(document.getElementById("room"));

@@ -5,6 +5,7 @@ import activity from "./activity.mjs";
 const LARGEST = 160; // hundredths of the usual size: more looks like shouting
 const SMALL = 92; // under which two columns are better than one
 const SMALLEST = 56; // below this nobody can read it from the back of a hall
+const SLOW = 10_000; // milliseconds after which a request is given up
 const EVERY = 700; // milliseconds between polls: a dot should be there while the finger is
 
 class Screen {
@@ -34,13 +35,15 @@ class Screen {
     try {
       const response = await fetch(`${this.action}/now?v=${this.version}`, {
         cache: "no-store",
+        signal: AbortSignal.timeout(SLOW),
         headers: { Accept: "application/json" },
       });
-      this.over = response.status === 404;
+      const found = response.status === 204 ? {} : await response.json();
+      this.over = found.gone === true;
       if (this.over) say(line, "This room is closed, and its answers are deleted.");
       else if (response.status >= 400) throw new Error("no answer");
       else say(line, "");
-      if (response.status === 200) this.take(await response.json());
+      if (response.status === 200) this.take(found);
     } catch {
       say(line, "The room’s computer does not answer. This page tries again by itself.");
     }
@@ -79,17 +82,18 @@ function fit() {
 async function start(main) {
   const line = document.getElementById("link");
   const screen = new Screen(main.dataset);
-  await screen.poll(line);
-  if (screen.version) {
-    const old = [...main.children];
-    activity.render({ model: screen, el: main });
-    for (const part of old) part.remove();
-  }
+  let old = [...main.children]; // the page as it came stays until there is another
   const go = async () => {
     await screen.poll(line);
+    if (screen.version && old.length) {
+      activity.render({ model: screen, el: main });
+      for (const part of old) part.remove();
+      old = [];
+      fit();
+    }
     if (!screen.over) setTimeout(go, EVERY);
   };
-  setTimeout(go, EVERY);
+  await go();
 }
 
 addEventListener("resize", fit);
