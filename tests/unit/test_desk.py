@@ -316,6 +316,22 @@ def test_a_question_of_ones_own_needs_words_and_two_answers(running):
         running.press("Save this step")
 
 
+def test_a_question_that_was_asked_keeps_its_words(running):
+    go(running, "sheet")
+    running.press("Ask something of my own")
+    running.fill("set-own-2-prompt", "How did you come?")
+    running.fill("set-own-2-kind", "choose one")
+    running.fill("set-own-2-options", "Bus\nTrain")
+    running.press("Save this step")
+    running.press("Go to it now")
+    go(running, "sheet")
+    running.fill("set-own-2-minutes", 7)
+    assert running.press("Save this step") == "Saved."
+    running.fill("set-own-2-options", "Train\nBus")
+    with pytest.raises(AnswerError, match="asked already"):
+        running.press("Save this step")
+
+
 def test_a_step_of_any_kind_is_added_after_the_present_one(running):
     for kind in (option.value for option in _kinds(running)):
         go(running, "sheet")

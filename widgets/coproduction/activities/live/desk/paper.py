@@ -25,6 +25,10 @@ DOORS = {HANDS: "By hand", PAPER: "On paper"}
 FEW = 6
 """From more than so many on, a choice stays folded until it is wanted."""
 
+LATE = (
+    "Phones and the report keep what they have shown. To count it there too, open the step again, "
+    "and reveal it once more."
+)
 HOW = "Count, type the numbers, and add them. They stand beside the phones’, in the same result."
 
 
@@ -160,7 +164,8 @@ class Paper(Place):
         self.desk.clear("count.")
         self.desk.clear("paper.label")
         total = sum(counts.get(value, 0) for value in options(question))
-        return f"Added: {total} {'ticks' if question.kind == MANY else 'answers'}."
+        added = f"Added: {total} {'ticks' if question.kind == MANY else 'answers'}."
+        return f"{added} {LATE}" if at.revealed else added
 
     def do_undo(self, seen: Seen, entry: int) -> str:
         """Take one entry back."""

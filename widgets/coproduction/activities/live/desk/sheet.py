@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Buttons, Entry, Facts, Heading, Prose, Shelf
-from coproduction.activities.live import conduct
+from coproduction.activities.live import OWN, conduct
 from coproduction.activities.live.desk.forms import number, one, press
 from coproduction.activities.live.desk.place import Place
 from coproduction.activities.live.desk.setting import asks, setting
@@ -18,8 +18,9 @@ from coproduction.content.steps import steps
 from coproduction.logic.room.words import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from coproduction.activities.answers import Json
     from coproduction.activities.live.conduct import State
     from coproduction.activities.live.desk.host import Lines
     from coproduction.activities.live.desk.place import Named, Seen
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 LINE = "sheet.line"
 LONGEST = 240
+ASKED_ALREADY = (
+    "This question was asked already: what people said would stand under other words. "
+    "Ask something new instead."
+)
 MOST = 40
 """How many lines a sheet may have."""
 
@@ -139,6 +144,8 @@ class Sheet(Place):
         minutes = seen.draft(f"set.{id}.minutes", line.minutes)
         new = setting(seen, line)
         title = new.pop("title", None)
+        if line.kind == OWN and conduct.begun(seen.state, id) and _other(line, new):
+            raise AnswerError(ASKED_ALREADY)
 
         def change(one: Line) -> Line:
             if one.id == id:
@@ -212,3 +219,8 @@ class Sheet(Place):
 
     def _lines(self, seen: Seen, change: Callable[[Lines], Lines]) -> None:
         self.host.change(seen.room.id, lambda lines, state, _now: (change(lines), state))
+
+
+def _other(line: Line, new: Mapping[str, Json]) -> bool:
+    """Whether a question would be asked in other words, or answered in another way."""
+    return any((line.setting.get(name) or None) != (new[name] or None) for name in new)
