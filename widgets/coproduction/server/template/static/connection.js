@@ -85,7 +85,7 @@
 
   /* Somebody is at work, or comes back to it: now is when it matters. */
   function askSoon() {
-    if (Date.now() - asked > TROUBLE) askIn(0);
+    askIn(Math.max(0, asked + TROUBLE - Date.now()));
   }
 
   async function listen({ data }) {

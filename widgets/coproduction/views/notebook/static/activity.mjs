@@ -64,10 +64,11 @@ export class Unsent {
     return [...this.memory.values()];
   }
 
-  /** Forget everything of this person's, whichever activity it was for. */
+  /** Forget everything of this person's, whichever activity it was for; other tabs hear of it. */
   clear() {
     this.memory.clear();
     this.#try(() => {
+      this.storage?.setItem(this.everything, "forgotten");
       for (const key of Object.keys(this.storage ?? {})) {
         if (key.startsWith(this.everything)) this.storage.removeItem(key);
       }
@@ -187,8 +188,10 @@ class View {
     this.root.addEventListener("focusout", (event) => this.left(event));
     this.received = (message, buffers) => this.heard(message, buffers);
     this.redraw = () => this.draw();
+    this.elsewhere = (event) => this.forgotten(event);
     model.on("msg:custom", this.received);
     model.on("change:page", this.redraw);
+    addEventListener("storage", this.elsewhere);
 
     this.draw();
     this.ticking = setInterval(() => this.tick(), SECOND);
@@ -203,6 +206,7 @@ class View {
     for (const timer of [...this.waiting.values(), ...this.replies.values()]) clearTimeout(timer);
     this.model.off("msg:custom", this.received);
     this.model.off("change:page", this.redraw);
+    removeEventListener("storage", this.elsewhere);
   }
 
   draw() {
@@ -516,6 +520,12 @@ class View {
     for (const typing of this.waiting.values()) clearTimeout(typing);
     this.waiting.clear();
     this.unsent.clear();
+  }
+
+  /** Another tab deleted the answers: a page of ours starts afresh, so that it shows them no more. */
+  forgotten({ key, newValue }) {
+    const ours = "keeps" in document.body.dataset; // in JupyterLab it would take other work along
+    if (ours && key === this.unsent.everything && newValue) location.reload();
   }
 
   /** Say something in the line at the foot; of a file, in the line beside its button. */
