@@ -77,7 +77,11 @@ class CourseApp(Voila):  # type: ignore[misc]
         hang.cure()
         # Tornado would note every mistyped address.
         logging.getLogger("tornado.general").setLevel(logging.ERROR)
-        asyncio.run(self._serve(sockets))
+        try:
+            asyncio.run(self._serve(sockets))
+        finally:
+            for bound in sockets:
+                bound.close()
 
     def init_settings(self) -> dict[str, Any]:
         ours = {
