@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from tests.running import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def serving(name: str) -> Iterator[Serving]:
             # Stock is stock: none of the configuration that our package installs.
             **({"JUPYTER_NO_CONFIG": "1"} if name == "stock Voilà" else {}),
         }
-        port = _free_port()
+        port = free_port()
         with (Path(home) / "log").open("w+") as log:
             process = subprocess.Popen(
                 [*COMMANDS[name], "--no-browser", f"--port={port}"],
@@ -70,13 +71,6 @@ def serving(name: str) -> Iterator[Serving]:
                     process.wait(PATIENCE)
                 process.kill()
                 process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 import subprocess
 import threading
 from typing import TYPE_CHECKING
@@ -16,6 +17,14 @@ PATIENCE = 90
 
 TROUBLE = "The course is not shown"
 """What a Jupyter server says when it goes on without the course."""
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody has at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from tests.running import running
+from tests.running import free_port, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str
 def site(built: tuple[Path, dict[str, str]]) -> Iterator[str]:
     """The address of the Jupyter server, with a prefix as behind Binder's proxy."""
     checkout, env = built
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     options = [
         *("--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"),
         *(f"--ServerApp.base_url={BASE}", f"--IdentityProvider.token={TOKEN}"),

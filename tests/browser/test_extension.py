@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from tests.browser.serving import until
-from tests.running import running
+from tests.running import free_port, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +31,7 @@ HOME = "coproduction/"
 @contextlib.contextmanager
 def started(home: Path, ready: str, env: dict[str, str]) -> Iterator[tuple[str, psutil.Process]]:
     """A Jupyter server in the repository that has said this, with its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     options = [
         *("--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"),
         *(f"--ServerApp.base_url={BASE}", f"--IdentityProvider.token={TOKEN}"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.running import running
+from tests.browser.looking import expect_clean
+from tests.running import free_port, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +27,7 @@ def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of Voilà, started in the repository."""
     home = tmp_path_factory.mktemp("voila")
     env = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8"}
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "voila", "course/", "--no-browser", f"--port={port}"]
     with running(command, f":{port}/", ROOT, env):
         yield f"http://127.0.0.1:{port}/"
@@ -38,6 +36,7 @@ def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_the_list_and_a_page(page: Page, voila: str) -> None:
     page.goto(voila)
     expect(page.locator("html")).to_have_attribute("lang", "en-GB")
+    expect_clean(page)
     page.get_by_role("main").get_by_role("link", name="02-the-ladder").click()
     expect(page).to_have_title("The ladder | Moving Beyond Consultation")
     expect(page.get_by_role("status").filter(has_text="are ready")).to_be_attached()
