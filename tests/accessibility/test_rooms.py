@@ -13,10 +13,9 @@ from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.pretend import answers
 from coproduction.content import course
 from coproduction.store import Said
-from tests.accessibility.test_axe import violations
-from tests.accessibility.test_keyboard import Keys
-from tests.accessibility.test_reflow import SMALL, TOO_WIDE
 from tests.browser.halls import Hall
+from tests.browser.hands import Keyboard
+from tests.browser.looking import squeezed, violations
 from tests.browser.serving import until
 
 STEPS = ("arrive", "cards", "cards-again", "who-gains", "barriers", "action")
@@ -70,7 +69,9 @@ def states(hall, *pages):
 
 
 @pytest.mark.parametrize(("width", "height", "scheme"), [(390, 844, "light"), (1280, 800, "dark")])
-def test_axe_finds_nothing_in_any_state(hall, browser, width, height, scheme):
+def test_every_state_is_clean_and_a_phone_of_320_pixels_loses_nothing(
+    hall, browser, width, height, scheme
+):
     with browser.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme
     ) as context:
@@ -78,7 +79,8 @@ def test_axe_finds_nothing_in_any_state(hall, browser, width, height, scheme):
         found = {}
 
         def look(page, state):
-            if faults := violations(page):
+            small = [] if page is screen else squeezed(page)
+            if faults := [*violations(page), *small]:
                 found[state] = faults
 
         home = hall.server.url
@@ -97,6 +99,7 @@ def test_axe_finds_nothing_in_any_state(hall, browser, width, height, scheme):
         screen.goto(f"{hall.address}/screen")
         expect(phone.get_by_text("Connected")).to_be_visible()
         look(phone, "phone, before")
+        phone.get_by_role("button", name="Larger text").click()
         look(screen, "screen, before")
         for state in states(hall, phone, screen):
             look(phone, f"phone: {state}")
@@ -117,39 +120,21 @@ def test_axe_finds_nothing_in_any_state(hall, browser, width, height, scheme):
     assert found == {}
 
 
-def test_every_state_fits_320_pixels_and_can_be_tapped(hall, browser):
-    with browser.new_context(viewport={"width": 320, "height": 256}) as context:
-        phone = context.new_page()
-        phone.goto(f"{hall.server.url}join")
-        found = {"join": phone.evaluate(TOO_WIDE) + phone.evaluate(SMALL)}
-        phone.goto(hall.address)
-        phone.get_by_role("button", name="Larger text").click()
-        expect(phone.get_by_text("Connected")).to_be_visible()
-        for state in states(hall, phone):
-            found[state] = phone.evaluate(TOO_WIDE) + phone.evaluate(SMALL)
-    assert {state: faults for state, faults in found.items() if faults} == {}
-
-
 def test_a_room_by_keyboard_alone(hall, page):
     page.goto(f"{hall.server.url}join")
-    keys = Keys(page)
-    keys.to("The six letters")
-    page.keyboard.type(hall.room.code.lower())
-    keys.press("Enter")
+    keys = Keyboard(page)
+    keys.write(page.get_by_label("The six letters"), hall.room.code.lower())
+    keys.press(page.get_by_role("button", name="Join"))
     expect(page.get_by_text("Connected")).to_be_visible()
     hall.go("cards")
     expect(page.get_by_role("heading", name="Where would you put it?", level=2)).to_be_focused()
-    keys.to("7 Co-production")
-    keys.press("Space", "ArrowDown", "ArrowDown")
+    keys.choose(page.get_by_role("radio", name="5 Engagement").first)
     expect(page.get_by_text("Saved.")).to_be_visible()
-    assert keys.at()["words"].startswith("5 Engagement")
     card = conduct.find(hall.room.sheet["lines"], "cards").setting["cards"][0]
     until(lambda: hall.said(f"vignettes.rung.{card}") == [5])
-    keys.to("Why that rung?")
-    page.keyboard.type("They asked too late")
+    keys.write(page.get_by_label("Why that rung?").first, "They asked too late")
     until(lambda: [text.words for text in hall.store.rooms.texts(hall.room.id)])
-    keys.to("Larger text")
-    keys.press("Enter")
+    keys.press(page.get_by_role("button", name="Larger text"))
     expect(page.locator("html.large")).to_be_attached()
     expect(page.get_by_role("radio", name="5 Engagement").first).to_be_checked()
 

@@ -56,8 +56,9 @@ class Server:
         self.url, self._port = found.groups()
 
     def stop(self, by: int = signal.SIGTERM) -> None:
-        """Ask it to stop, and wait until it has."""
-        self._process.send_signal(by)
+        """Ask it to stop, unless it has, and wait until it has."""
+        if self._process.poll() is None:
+            self._process.send_signal(by)
         assert self._process.wait(PATIENCE) == 0
 
     def kill(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.accessibility.test_axe import violations
+from tests.browser.looking import violations
 from tests.browser.people import STARTING
 from tests.browser.serving import served, until
 

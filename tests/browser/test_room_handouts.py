@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import expect
 
 from coproduction.store import Entry, Said
-from tests.accessibility.test_axe import violations
 from tests.browser.halls import Hall
+from tests.browser.looking import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.browser.looking import expect_clean
 from tests.browser.serving import LADDER, PARTS, WELCOME
 
 if TYPE_CHECKING:
@@ -98,6 +101,21 @@ def test_nobody_else_can_make_you_delete(page: Page, server: Server) -> None:
     answer = page.request.post(server.url + "coproduction/delete")
     assert answer.status == 403
     assert "Go to the course" in answer.text()
+
+
+def test_a_fault_of_ours_gets_a_kind_page_that_leads_on(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    file = server.home / "data" / "coproduction" / "answers.sqlite"
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        database.execute("ALTER TABLE answers RENAME TO gone")
+        answer = page.goto(server.url)
+        assert answer
+        assert answer.status == 500
+        expect(page.get_by_role("heading", level=1)).to_have_text("Something went wrong")
+        expect_clean(page)
+        database.execute("ALTER TABLE gone RENAME TO answers")
+    page.get_by_role("link", name="Try again").click()
+    expect(page.get_by_role("link", name="Start the course")).to_be_visible()
 
 
 def test_an_address_that_is_not_ours_gets_a_kind_page(page: Page, server: Server) -> None:
