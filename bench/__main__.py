@@ -1,4 +1,4 @@
-"""Runs everything and prints one table. Loopback only; about five minutes; stops by itself."""
+"""Runs everything and prints one table. Loopback only; about ten minutes; stops by itself."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import sys
 from contextlib import ExitStack
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
 
 from bench.loading import Load, loads
 from bench.processes import PROC, use_of
 from bench.serving import COMMANDS, serving
+from coproduction.content import course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,9 @@ JOINING = 10
 """Seconds within which all visitors come."""
 
 CROWDS = (1, 10, 30)
+
+FEW = 3
+"""How often each notebook is opened, for the time to its first usable activity."""
 
 
 class Crowd(NamedTuple):
@@ -76,7 +81,14 @@ def tables() -> dict[str, dict[str, str]]:
     with ExitStack() as stack:
         servers = {name: stack.enter_context(serving(name)) for name in COMMANDS}
         loaded = loads({name: server.page for name, server in servers.items()})
-    found = {name: dict(_load_rows(caches)) for name, caches in loaded.items()}
+        found = {name: dict(_load_rows(caches)) for name, caches in loaded.items()}
+        for part in course().parts:
+            each = {
+                name: urljoin(server.page, f"{part.id}.ipynb") for name, server in servers.items()
+            }
+            for name, caches in loads(each, FEW).items():
+                for cache, load in caches.items():
+                    found[name][f"{part.title}, {cache} cache"] = f"{load.seconds:.2f} s"
     for number in CROWDS:
         for name in COMMANDS:
             found[name].update(_crowd_rows(number, crowd(name, number)))

@@ -27,16 +27,20 @@ class Load(NamedTuple):
     bytes: int
 
 
-def loads(pages: dict[str, str]) -> dict[str, dict[str, Load]]:
+def loads(pages: dict[str, str], rounds: int = ROUNDS) -> dict[str, dict[str, Load]]:
     """For each server's page: opened by somebody new ("cold") and once more by them ("warm").
 
     The servers take turns, so that whatever else the machine does falls on both.
+
+    Args:
+        pages: A page of each server, by the server's name.
+        rounds: How often each is opened.
     """
     measured: dict[str, dict[str, list[Load]]] = {name: {"cold": [], "warm": []} for name in pages}
     chromium = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=launch_arguments())
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for name, page in pages.items():
                 with browser.new_context() as context:
                     for found in measured[name].values():
