@@ -71,7 +71,7 @@ reading: .venv/tools ## how hard every text is to read (ARGS="vignettes" for som
 lock: .venv/tools ## choose the newest versions of everything, and pin them
 	$(BIN)/python tools/lock.py
 
-bench: .venv/tools ## measure the course beside stock Voilà, as a table
+bench: .venv/tools ## measure the course beside stock Voilà, its pictures, and a hall of phones
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.charts
 	@$(BIN)/python -m bench.hall
