@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from coproduction.activities.live import conduct, sheet
 from coproduction.content import course
 from coproduction.server.rooms import keys, limits
-from coproduction.server.rooms.live import FRESH, Live
+from coproduction.server.rooms.live import FRESH, LATELY, Live
 from coproduction.server.rooms.writer import MOST, Writer
 from coproduction.store import Entry, RoomError, Said, open_store
 from coproduction.store.keys import desk_key, is_key, key_hash, new_key, shared_key
@@ -249,6 +249,26 @@ def test_many_who_ask_at_once_are_one_question() -> None:
         assert found == ["room BCDFGH, 1"] * 50
         now[0] = FRESH + 0.01
         assert await live.room("BCDFGH") == "room BCDFGH, 2"
+
+    asyncio.run(ask())
+
+
+def test_who_is_in_a_room_is_remembered_for_a_while_and_forgotten_when_they_left() -> None:
+    now, here = [0.0], [SimpleNamespace(key="p")]
+    store = SimpleNamespace(participant=lambda _room, _person: here[0] if here else None)
+
+    async def ask() -> None:
+        live = Live(store, course(), lambda: now[0])  # type: ignore[arg-type]
+        assert live.participant_lately("room", "ann") is None
+        assert await live.participant("room", "ann") is here[0]
+        assert live.participant_lately("room", "ann") is here[0]
+        assert live.participant_lately("other", "ann") is None
+        now[0] = LATELY + 1
+        assert live.participant_lately("room", "ann") is None
+        now[0] = 0.0
+        here.clear()
+        assert await live.participant("room", "ann") is None
+        assert live.participant_lately("room", "ann") is None
 
     asyncio.run(ask())
 

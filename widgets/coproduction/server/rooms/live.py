@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 
     from coproduction.activities.live import Line, LiveStep, Result, Stage
     from coproduction.content import Content
-    from coproduction.store import Room, RoomStore, Said
+    from coproduction.store import Participant, Room, RoomStore, Said
 
 FRESH = 0.25
 """Seconds for which what was read of a room serves everybody."""
+
+LATELY = 600.0
+"""Seconds for which it is remembered who is in a room: a thousand may answer in one breath."""
+
+PEOPLE = 4000
+"""How many participants are remembered at most."""
 
 KEPT = 400
 """How many things that were read are remembered."""
@@ -55,6 +61,7 @@ class Live:
         self.guesses = Guesses()
         self.writer = Writer(store, self._allowed)
         self._clock = clock
+        self._people: dict[tuple[str, str], tuple[float, Participant]] = {}
         self._read: dict[tuple[str, ...], tuple[float, asyncio.Future[Any]]] = {}
 
     async def room(self, code: str) -> Room | None:
@@ -71,6 +78,21 @@ class Live:
 
         table: tuple[str, str, str] | None = await self._shared(("table", code), read)
         return table
+
+    async def participant(self, room_id: str, person: str) -> Participant | None:
+        """A person as they joined this room; None if they have not, or have left it."""
+        found = await asyncio.to_thread(self.store.participant, room_id, person)
+        self._people.pop((room_id, person), None)
+        if found is not None:
+            self._people[room_id, person] = self._clock(), found
+            while len(self._people) > PEOPLE:
+                self._people.pop(next(iter(self._people)))
+        return found
+
+    def participant_lately(self, room_id: str, person: str) -> Participant | None:
+        """The same without asking the database, as it was ``LATELY`` seconds ago at most."""
+        at, found = self._people.get((room_id, person), (float("-inf"), None))
+        return found if self._clock() - at <= LATELY else None
 
     def present(self, room: Room) -> Present | None:
         """What a room is at; None before its first step."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -93,9 +92,16 @@ class RoomHandler(PageHandler):
     async def participant(self, room: Room) -> Participant | None:
         """Who is asking, as they joined this room; None if they have not."""
         person = await self._person(room)
-        if person is None:
-            return None
-        return await asyncio.to_thread(self.live.store.participant, room.id, person)
+        return None if person is None else await self.live.participant(room.id, person)
+
+    async def participant_lately(self, room: Room) -> Participant | None:
+        """The same as it was some minutes ago at most, if that is known: for those who answer.
+
+        Whoever has left the room meanwhile is noticed when the answer is kept.
+        """
+        person = await self._person(room)
+        known = person and self.live.participant_lately(room.id, person)
+        return known or await self.participant(room)
 
     async def _person(self, room: Room) -> str | None:
         """The table that this device writes for or, if none, the person."""

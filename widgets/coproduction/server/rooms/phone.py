@@ -99,13 +99,15 @@ class AnswerHandler(RoomHandler):
         if len(self.request.body) > LONGEST:
             raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         room = await self.find(code)
-        participant = await self.participant(room)
+        participant = await self.participant_lately(room)
         if participant is None:
             raise HTTPError(HTTPStatus.CONFLICT)
         said = self._said(room, participant)
         try:
             reply: dict[str, Any] = {"kept": await self._keep(room, participant, said)}
             if not reply["kept"]:
+                if await self.participant(room) is None:
+                    raise HTTPError(HTTPStatus.CONFLICT)
                 reply = {"refused": LATE}
         except AnswerError as error:
             reply = {"refused": str(error)}
