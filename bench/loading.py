@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 5
 PATIENCE = 60_000
-USABLE = ".activity :is(button, input, textarea):enabled"
+USABLE = ".activity :is(button, input, textarea):enabled:visible"
 """What a person can first do something with."""
 
 
