@@ -22,7 +22,8 @@ from coproduction.activities.answers import AnswerError
 from coproduction.content import course
 from coproduction.store import PageStore, Person
 from coproduction.views import document
-from coproduction.views.document import parts
+from coproduction.views.document.from_blocks import parts
+from coproduction.views.document.parts import Terms
 
 MADE = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 HOSTILE = (
@@ -122,7 +123,7 @@ def test_answers_that_an_activity_cannot_make_sense_of_are_kept_as_they_were_sai
     odd = {**answers, ("own-practice.framing", 1): "nonsense"}
     built = document.build(course(), odd, MADE, "tag")
     section = next(s for s in built.sections if s.title == "Your own practice")
-    rows = [row for part in section.parts if isinstance(part, parts.Terms) for row in part.rows]
+    rows = [row for part in section.parts if isinstance(part, Terms) for row in part.rows]
     asked = course().questions["own-practice.framing"]
     assert (asked.prompt, "nonsense") in rows
 
@@ -135,12 +136,12 @@ def test_with_nothing_answered_it_says_so():
 @pytest.mark.parametrize("kind", blocks.Block.__args__, ids=lambda kind: kind.__name__)
 def test_every_kind_of_block_has_its_form_on_paper(kind):
     controls = {blocks.Ask, blocks.Buttons, blocks.Downloads, blocks.Shelf, blocks.Timer}
-    found = parts.parts.dispatch(kind)
-    assert (found is parts.parts.dispatch(object)) == (kind in controls)
+    found = parts.dispatch(kind)
+    assert (found is parts.dispatch(object)) == (kind in controls)
 
 
 def test_what_only_works_on_a_screen_is_left_out():
-    assert parts.parts(blocks.Buttons(())) == ()
+    assert parts(blocks.Buttons(())) == ()
 
 
 @pytest.mark.parametrize(

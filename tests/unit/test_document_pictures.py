@@ -16,7 +16,9 @@ from PIL import Image
 from coproduction.activities import blocks
 from coproduction.activities.blocks import Mark, Stop, Stretch
 from coproduction.content import course
-from coproduction.views.document import parts, pictures, surface
+from coproduction.views.document import pictures, surface
+from coproduction.views.document.from_blocks import parts
+from coproduction.views.document.parts import Grid, Picture
 from tests.unit.test_document import HOSTILE, Page, answered, made
 
 LADDER = blocks.Ladder.of(course(), "On rung 4.", Mark(4, "mine", "Your ten answers"))
@@ -91,10 +93,10 @@ def test_every_picture_is_drawn_and_comes_before_its_table_with_its_sentence(blo
     drawn = image(block)
     assert drawn.width > 1000
     assert has(drawn, surface.INK)
-    found = parts.parts(block)
-    at = next(n for n, part in enumerate(found) if isinstance(part, parts.Picture))
+    found = parts(block)
+    at = next(n for n, part in enumerate(found) if isinstance(part, Picture))
     assert found[at].alt.startswith(block.sentence)
-    assert isinstance(found[at + 1], parts.Grid)
+    assert isinstance(found[at + 1], Grid)
 
 
 def test_whatever_is_drawn_on_a_page_in_places_or_along_a_line_is_drawn_on_paper():
@@ -171,7 +173,7 @@ def test_a_picture_that_would_be_higher_than_a_page_is_made_smaller():
     word = docx.Document()
     from coproduction.views.document import docx as writer
 
-    writer._picture(word, parts.Picture(tall, "Tall."))
+    writer._picture(word, Picture(tall, "Tall."))
     (shape,) = word.inline_shapes
     assert shape.height.mm == pytest.approx(200, abs=0.1)
     whole = image(tall)

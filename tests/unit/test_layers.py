@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 PACKAGE = Path(__file__).resolve().parents[2] / "widgets" / "coproduction"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -167,6 +167,29 @@ def test_a_wrong_import_is_noticed(part: str, source: str, words: str) -> None:
 def test_a_view_may_name_the_store_it_is_handed() -> None:
     source = "if TYPE_CHECKING:\n  from coproduction.store import Person"
     assert faults("views", source) == []
+
+
+def test_no_two_modules_name_each_other() -> None:
+    """Not even in types: where two need each other, what they share is a module of its own."""
+    known = {name_of(path): path for path in MODULES}
+    needs = {
+        name: {module_of(one.name, known) for one in imports_of(ast.parse(path.read_text("utf-8")))}
+        for name, path in known.items()
+    }
+    pairs = {(one, two) for one in needs for two in needs[one] if one in needs.get(two, ())}
+    assert {pair for pair in pairs if pair[0] < pair[1]} == set()
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def module_of(name: str, known: Container[str]) -> str:
+    """The module that an imported name is in, or is; "" when it is not ours."""
+    while name and name not in known:
+        name = name.rpartition(".")[0]
+    return name
 
 
 def test_every_part_has_its_rule() -> None:

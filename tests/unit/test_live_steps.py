@@ -19,7 +19,7 @@ from coproduction.content import course
 from coproduction.content.population import population
 from coproduction.content.steps import LENGTHS, steps
 from coproduction.store import Entry, SaidRow
-from coproduction.views.document.parts import parts
+from coproduction.views.document.from_blocks import parts
 from coproduction.views.page import draw
 
 if TYPE_CHECKING:
@@ -213,6 +213,28 @@ def test_words_are_shown_once_they_are_released() -> None:
     assert found.answered == 2
 
 
+def test_a_step_a_person_takes_is_one_text_with_its_owner_and_its_date() -> None:
+    step = live("action", CONTENT)
+    (asked,) = step.questions(line("action"))
+    assert asked.kind == "short text"
+    assert "who sees that it happens, and by when" in asked.help
+
+
+@pytest.mark.parametrize(("kind", "value"), [("cards-again", 5), ("arrive", "heard")])
+def test_who_stays_in_the_second_round_can_still_choose(kind: str, value: Any) -> None:
+    step, at = live(kind, CONTENT), line(kind)
+    first = step.pictured(at)[0].id
+    blocks = dict(step.phone(at, Stage(round=2), {(first, 1): value}, None).blocks)
+    assert isinstance(blocks[f"ask-{first}"], Ask)
+    assert blocks[f"ask-{first}"].value is None
+    said = blocks[f"first-{first}"]
+    assert isinstance(said, Prose)
+    assert "In the first round you said" in said.paragraphs[0]
+    mine = {(first, 1): value, (first, 2): value}
+    blocks = dict(step.phone(at, Stage(round=2), mine, None).blocks)
+    assert blocks[f"ask-{first}"].value == value
+
+
 def test_paper_hands_and_tables_are_in_the_same_count() -> None:
     step, at = live("arrive", CONTENT), line("arrive")
     rows = [SaidRow("p", "phone", "", "room.warm-up", 1, "heard")]
@@ -255,7 +277,7 @@ def test_the_order_in_which_answers_come_makes_no_difference() -> None:
         ("arrive", Stage(), ("room.minority.room.warm-up", 1), "Not us", "not asked just now"),
         ("dots", Stage(), ("barriers.top", 1), ["time-money", "one-budget", "cost-of-not", "legal"],
          "You have three dots"),
-        ("action", Stage(), ("action-plan.step", 1), "x" * 5000, "4800 characters more"),
+        ("action", Stage(), ("action-plan.step", 1), "x" * 5000, "4500 characters more"),
     ],
 )  # fmt: skip
 def test_an_answer_that_cannot_be_kept_is_refused_in_words(

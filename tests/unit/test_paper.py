@@ -19,7 +19,7 @@ from coproduction.content import course
 from coproduction.content.barriers import barriers
 from coproduction.views.document import docx as word
 from coproduction.views.document import html
-from coproduction.views.document.pieces import Card
+from coproduction.views.document.parts import Card
 from coproduction.views.paper import SIZES, Join, pack
 from coproduction.views.paper.cards import complete
 from tests.unit.handing import HOSTILE, MADE, SHOWN, own, room

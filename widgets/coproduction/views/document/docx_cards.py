@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from coproduction.views.document.pieces import Blank, Card, Large, Square
+from coproduction.views.document.parts import Blank, Card, Large, Square
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,8 @@ from coproduction.activities.base import Activity
 from coproduction.activities.case import Case
 from coproduction.activities.start import PRACTICE
 from coproduction.activities.words import day
-from coproduction.views.document.parts import Heading, Links, parts
+from coproduction.views.document.from_blocks import parts
+from coproduction.views.document.parts import Heading, Links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,16 +1,15 @@
-"""What a document is made of, and how each kind of block becomes it; pictures are tables, too."""
+"""What a document is made of: the parts that every form of it can draw.
+
+Cards to cut out, squares to scan, large letters and lines to fill are for printed paper alone.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import singledispatch
 from typing import TYPE_CHECKING, TypeAlias
 
-from coproduction.activities import blocks
-from coproduction.views.document import pieces
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from coproduction.activities.blocks import Block
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Grid:
 class Picture:
     """A picture of a block; ``alt`` says what it shows to those who cannot see it."""
 
-    block: blocks.Block
+    block: Block
     alt: str
 
 
@@ -60,162 +59,41 @@ class Links:
     items: tuple[tuple[str, str], ...]
 
 
-Part: TypeAlias = (
-    Heading
-    | Words
-    | Terms
-    | Grid
-    | Picture
-    | Links
-    | pieces.Card
-    | pieces.Square
-    | pieces.Large
-    | pieces.Blank
-)
+@dataclass(frozen=True)
+class Card:
+    """Something to cut out or to hand round, which never goes over the end of a page.
+
+    ``cut`` draws the line to cut along.
+    """
+
+    title: str
+    parts: tuple[Part, ...]
+    cut: bool = True
 
 
-@singledispatch
-def parts(block: blocks.Block) -> tuple[Part, ...]:  # noqa: ARG001
-    """A block as parts of a document; what only works on a screen, as a button, is left out."""
-    return ()
+@dataclass(frozen=True)
+class Square:
+    """A drawing as a PNG file, so many millimetres wide; ``alt`` says what it is."""
+
+    png: bytes
+    alt: str
+    width: float
 
 
-@parts.register
-def _(block: blocks.Heading) -> tuple[Part, ...]:
-    return (Heading(block.text, block.level),)
+@dataclass(frozen=True)
+class Large:
+    """A few letters to be read from afar; ``points`` is their size."""
+
+    text: str
+    points: int
 
 
-@parts.register
-def _(block: blocks.Prose) -> tuple[Part, ...]:
-    return (Words(block.paragraphs, block.title),)
+@dataclass(frozen=True)
+class Blank:
+    """Lines to write on, after a few words."""
+
+    words: str
+    lines: int = 1
 
 
-@parts.register
-def _(block: blocks.Facts) -> tuple[Part, ...]:
-    return (*_titled(block.title), Terms(block.rows))
-
-
-@parts.register
-def _(block: blocks.Ladder) -> tuple[Part, ...]:
-    steps = [*block.steps, *block.beside]
-    rows = tuple((step.name, step.band and f"Doing {step.band}", _on(step)) for step in steps)
-    return (_picture(block), Grid(block.sentence, ("Rung", "Band", "What stands on it"), rows))
-
-
-@parts.register
-def _(block: blocks.Chart) -> tuple[Part, ...]:
-    head = (block.head, *(label for _, label in block.kinds))
-    rows = tuple(
-        (
-            _noted(row.label, row.note),
-            *(_at(block, row, kind) for kind, _ in block.kinds),
-        )
-        for row in block.rows
-    )
-    return (_picture(block), Grid(block.sentence, head, rows))
-
-
-@parts.register
-def _(block: blocks.Counts) -> tuple[Part, ...]:
-    first = len(block.heads) > 1
-    rows = tuple(
-        (
-            _noted(row.label, row.note),
-            *([_shown(row.before, block.hidden)] if first else []),
-            _shown(row.number, block.hidden),
-        )
-        for row in block.rows
-    )
-    note = (Words((block.note,)),) if block.note else ()
-    return (Words((block.sentence,)), Grid(block.title, (block.head, *block.heads), rows), *note)
-
-
-@parts.register
-def _(block: blocks.Table) -> tuple[Part, ...]:
-    return (
-        Grid(block.title, block.head, block.rows),
-        *([Words((block.note,))] if block.note else []),
-    )
-
-
-@parts.register(blocks.Ranges)
-@parts.register(blocks.Lines)
-def _pictured(block: blocks.Ranges | blocks.Lines) -> tuple[Part, ...]:
-    rows = tuple(_stretch(row) if isinstance(row, blocks.Stretch) else row for row in block.rows)
-    return (Words((block.sentence,)), _picture(block), Grid(block.title, block.head, rows))
-
-
-@parts.register
-def _(block: blocks.Grid) -> tuple[Part, ...]:
-    rows = tuple(
-        (f"{name}, {column}", cell.title, "; ".join(pin.button.label for pin in cell.pins))
-        for name, cells in block.rows
-        for column, cell in zip(block.columns, cells, strict=True)
-    )
-    head = ("Where", "What it means", "What is there")
-    return (Words((block.sentence,)), _picture(block), Grid(block.title, head, rows))
-
-
-@parts.register
-def _(block: blocks.Layers) -> tuple[Part, ...]:
-    rows = tuple(
-        (layer.name, layer.means, "; ".join(piece.label for piece in layer.pieces))
-        for layer in (*block.layers, *block.beside)
-    )
-    head = ("Layer", "What it means", "What lies in it")
-    return (_picture(block), Grid(block.sentence, head, rows))
-
-
-@parts.register
-def _(block: blocks.Letter) -> tuple[Part, ...]:
-    return (*_titled(block.title), Words(tuple(block.text.splitlines())))
-
-
-@parts.register
-def _(block: blocks.Links) -> tuple[Part, ...]:
-    # No Links of a document: those say where something comes from.
-    return (Words(tuple(f"{link.label}: {link.href}" for link in block.links)),)
-
-
-@parts.register
-def _(block: blocks.Sources) -> tuple[Part, ...]:
-    return (Links(tuple((source.named, source.url) for source in block.sources)),)
-
-
-def _picture(
-    block: blocks.Ladder
-    | blocks.Chart
-    | blocks.Ranges
-    | blocks.Lines
-    | blocks.Grid
-    | blocks.Layers,
-) -> Picture:
-    return Picture(block, f"{block.sentence} The table below says the same.")
-
-
-def _titled(title: str) -> Iterator[Part]:
-    if title:
-        yield Heading(title, 4)
-
-
-def _on(step: blocks.Step) -> str:
-    """What a rung carries, in words: its dots, what was changed, what it means."""
-    said = [*(mark.label for mark in step.marks), step.note, step.means]
-    return ". ".join(words for words in said if words)
-
-
-def _stretch(row: blocks.Stretch) -> tuple[str, ...]:
-    return (row.name, *row.cells)
-
-
-def _noted(label: str, note: str) -> str:
-    return f"{label} ({note})" if note else label
-
-
-def _shown(number: int | None, hidden: str) -> str:
-    return hidden if number is None else str(number)
-
-
-def _at(block: blocks.Chart, row: blocks.Track, kind: str) -> str:
-    """Where the marks of one kind stand, in words."""
-    return ", ".join(block.place(mark.at) for mark in row.marks if mark.kind == kind)
+Part: TypeAlias = Heading | Words | Terms | Grid | Picture | Links | Card | Square | Large | Blank

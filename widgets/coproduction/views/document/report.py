@@ -10,8 +10,9 @@ from coproduction.activities.live.noted import day_of, parked, promises, report_
 from coproduction.activities.words import capital, day, listed, plural
 from coproduction.logic.room.suppression import HIDDEN, release
 from coproduction.logic.room.words import cell, fewer
+from coproduction.views.document.from_blocks import parts
 from coproduction.views.document.model import Section, compose, levelled
-from coproduction.views.document.parts import Grid, Terms, Words, parts
+from coproduction.views.document.parts import Grid, Terms, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

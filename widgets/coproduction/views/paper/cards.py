@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities.live import live
 from coproduction.activities.live.counted import LADDER, options
 from coproduction.content.barriers import barriers
-from coproduction.views.document.parts import Grid, Heading, Words
-from coproduction.views.document.pieces import Blank, Card
+from coproduction.views.document.parts import Blank, Card, Grid, Heading, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

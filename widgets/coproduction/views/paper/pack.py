@@ -9,8 +9,7 @@ from coproduction.activities.live import live
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.words import day
 from coproduction.views.document.model import Section, compose
-from coproduction.views.document.parts import Grid, Heading, Terms, Words
-from coproduction.views.document.pieces import Card, Large, Square
+from coproduction.views.document.parts import Card, Grid, Heading, Large, Square, Terms, Words
 from coproduction.views.paper.cards import asked, barrier_cards, story_cards
 from coproduction.views.paper.tallies import tallies
 

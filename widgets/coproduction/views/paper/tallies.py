@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities.live import live
 from coproduction.activities.live.counted import LADDER, options, wording
 from coproduction.activities.live.results import MANY
-from coproduction.views.document.parts import Grid, Heading, Words
-from coproduction.views.document.pieces import Blank, Card
+from coproduction.views.document.parts import Blank, Card, Grid, Heading, Words
 from coproduction.views.paper.cards import alike, complete
 
 if TYPE_CHECKING:
