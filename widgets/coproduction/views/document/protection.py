@@ -7,32 +7,23 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import lines
-from coproduction.activities.live.people import WhoIsMissing
-from coproduction.activities.words import capital, day, last_day, listed, number, plural
+from coproduction.activities.words import capital, day, last_day, listed, number
 from coproduction.logic.room.suppression import THRESHOLD
 from coproduction.views.document.model import Section, compose
 from coproduction.views.document.parts import Grid, Terms, Words
+from coproduction.views.document.screening import DECIDE, screening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date, datetime
 
-    from coproduction.activities.live import Line, LiveStep
     from coproduction.content import Content
     from coproduction.store import Room
     from coproduction.views.document.model import Document
     from coproduction.views.document.parts import Part
-
-    Steps = Sequence[tuple[Line, LiveStep]]
+    from coproduction.views.document.screening import Steps
 
 NOT_ADVICE = "This is not legal advice. Show it to whoever looks after data protection."
-ABOUT_PEOPLE = {
-    "minority": "ethnic group",
-    "outside-white": "ethnic group",
-    "condition": "health",
-}
-"""The profiles of the room that ask for what needs most care, and what that is."""
-
 KINDS = {
     "short text": "Own words, held until released",
     "choose many": "Any of a list",
@@ -69,16 +60,6 @@ READ_BY = (
         "Whoever can open the database can read all that is in it. The course does not encrypt it.",
     ),
 )
-DECIDE = (
-    ("Who is responsible", "Which organisation decides this, and what is its lawful basis?"),
-    ("A full assessment", "Do the answers above call for a data protection impact assessment?"),
-    ("Who may be here", "Will there be children, or people who may find it hard to say no?"),
-    ("What you tell people", "Which notice do they get, and who is named in it for questions?"),
-    ("Who holds the key", "Who may drive the room, on which laptop, and who takes it home?"),
-    ("The way there", "Without https, others on the network could listen in. Is that all right?"),
-    ("Copies", "Does a backup of the computer keep the database for longer than the room does?"),
-    ("After the report", "How long do you keep the report, the paper cards and the photographs?"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -121,6 +102,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
     sheet = room.sheet.get("lines") if isinstance(room.sheet, dict) else None
     steps = tuple((line, live(line.kind, content)) for line in lines(sheet))
     last = last_day(room.keep_until, made.tzinfo)
+    found = screening(room, place.here, place.most, steps)
     return compose(
         title=f"Data protection: {room.title}",
         about="A practice room. The people in it are pretend." if room.practice else "",
@@ -135,7 +117,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
                 ("What is hidden", _hidden(steps)),
                 ("People’s own words", _words(steps)),
                 ("What is kept on a phone", _on_phones(place)),
-                ("Questions that a screening asks", (_screening(room, place, steps),)),
+                ("Questions that a screening asks", (found,)),
                 ("What you still have to decide", (Terms(DECIDE),)),
                 ("What this room asks", (_asked(steps),)),
             )
@@ -215,41 +197,3 @@ def _on_phones(place: Place) -> Iterator[Part]:
     )
     rows = tuple((one.name, one.purpose, one.kept) for one in place.cookies)
     yield Grid("Cookies", ("Name", "What for", "How long"), rows)
-
-
-def _screening(room: Room, place: Place, steps: Steps) -> Grid:
-    own = sum(line.kind == "own" for line, _ in steps)
-    typed = (
-        f"The facilitators typed {plural(own, 'question')}. Read them with this in mind."
-        if own
-        else "No question of the facilitators’ own is on the sheet."
-    )
-    days = max(1, (room.keep_until - room.opened).days)
-    rows = (
-        ("Does it use new technology?", "A web page, a database and counting. Nothing decides "
-         "about a person, and nothing learns from what they say."),
-        ("Does it ask about health, ethnic group or other sensitive things?",
-         f"{_sensitive(steps)} {typed} People may still write of such things."),
-        ("Are there many people?", f"{capital(plural(place.here, 'person has', 'people have'))} "
-         f"joined so far. No more than {place.most} can."),
-        ("Might people be at risk, or find it hard to refuse?",
-         "The settings cannot tell. Nobody has to join, and every question can be left out."),
-        ("Might there be children?", "The settings cannot tell. No age is checked."),
-        ("Are people watched, scored or matched with other data?",
-         "No. Only somebody with the database itself could do that. They could tie a person’s "
-         "number to what the same browser answered in other parts of the course."),
-        ("Is it kept for longer than needed?",
-         f"It is set to be kept for {plural(days, 'day')}. Say why, if it need not be."),
-    )  # fmt: skip
-    return Grid("Answered from the settings of this room", ("Question", "Answer"), rows)
-
-
-def _sensitive(steps: Steps) -> str:
-    found = {
-        ABOUT_PEOPLE[profile]
-        for line, step in steps
-        if isinstance(step, WhoIsMissing) and (profile := step.profile(line).id) in ABOUT_PEOPLE
-    }
-    if found:
-        return f"Yes: “Who is in the room?” asks about {listed(sorted(found))}."
-    return "The course’s own questions in this room do not."
