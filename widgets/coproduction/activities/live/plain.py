@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 WARM_UP = "room.warm-up"
 ELEPHANT = "honesty.elephant"
-ACTION = ("action-plan.step", "action-plan.owner", "action-plan.date")
+ACTION = "action-plan.step"
+WHOLE = "One step. Say too who sees that it happens, and by when."
 FEEDBACK = tuple(f"feedback.{name}" for name in ("doing", "sight", "honest", "next", "words"))
 UNNAMED = "Nobody is told who wrote it. The facilitator reads it before anyone else does."
+HEADING = "One more question"
 SCALE = 5
 LONGEST = 500
 
@@ -56,12 +58,16 @@ class Break(LiveStep):
 
 
 class Action(LiveStep):
-    """One step, one owner, one date."""
+    """One step, with its owner and its date in the same words.
+
+    What people write is released text by text, and nobody is told who wrote what: in boxes of
+    their own an owner and a date would lose their step.
+    """
 
     kind = "action"
 
     def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
-        return tuple(self.content.questions[id] for id in ACTION)
+        return (replace(self.content.questions[ACTION], help=WHOLE, max_length=LONGEST),)
 
 
 class Feedback(LiveStep):

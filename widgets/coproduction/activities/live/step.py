@@ -23,6 +23,7 @@ CLOSED = "This step is closed. What the room said, or the next step, comes here 
 OVER = "This step is closed. The next one comes here by itself."
 REST = "There is nothing to do on your phone just now. The next step comes here by itself."
 NOTHING = "There is nothing to show yet."
+FIRST, STAY = "In the first round you said", "Choose it again if you stay."
 
 LINES = 6
 """How many questions the screen lists while they are asked; more would be too small to read."""
@@ -117,8 +118,13 @@ class LiveStep(Telling):
             yield from self.before(line, question)
             rungs = self.content.rungs if question.kind == "choose a rung" else ()
             value = mine.get((question.id, stage.round))
-            if value is None and stage.round > 1:
-                value = mine.get((question.id, 1))
+            first = mine.get((question.id, 1)) if stage.round > 1 else None
+            if first is not None and question.kind in CHOICES:
+                # Not as a choice that is made already: nobody can choose that, so none would count.
+                said = sentence(spoken(self.content, question, first))
+                yield f"first-{question.id}", Prose((f"{FIRST}: {said} {STAY}",), tone="quiet")
+            elif value is None:
+                value = first
             yield f"ask-{question.id}", Ask(question, value, stage.round, rungs)
 
     def _said(self, line: Line, stage: Stage, mine: Answers, door: str) -> Iterator[Named]:
