@@ -1,39 +1,39 @@
-"""A workshop's room under load: ``python -m bench.hall``. Loopback only; about four minutes."""
+"""A workshop's room under load: ``python -m bench.hall``. Loopback only; about five minutes."""
 
 from __future__ import annotations
 
 import json
-import secrets
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bench.__main__ import machine
+from bench.dots import taps
 from bench.processes import Use, use_of
-from coproduction.activities.live import conduct, sheet
-from coproduction.content import course
-from coproduction.logic.room.codes import BYTES, code
-from coproduction.store import open_store
-from tests.browser.serving import Server, served
+from coproduction.activities.live import conduct
+from tests.browser.halls import Hall
+from tests.browser.serving import served
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from coproduction.store import Room, RoomStore
+Figure: TypeAlias = tuple[str, str]
+"""What was measured, and how much it is."""
 
-CROWDS = ((100, 60.0), (1000, 60.0))
-"""How many people, and within how many seconds they join."""
+JOINING = 60.0
+"""Seconds within which all of them join."""
 
 BURST = 5.0
 """Seconds within which all of them answer."""
+
+CARDS = "cards"
+"""The step at which they answer."""
 
 
 class Phones:
@@ -61,104 +61,95 @@ class Phones:
         return found
 
 
-def open_room(rooms: RoomStore) -> Room:
-    """A room at its first card."""
-    lines = conduct.to_json(sheet(60, course()))
-    until = datetime.now(UTC) + timedelta(hours=1)
-    room = rooms.create(
-        *("Bench", 60, until, {"lines": lines}, secrets.token_hex(32), False),
-        lambda: code(secrets.token_bytes(BYTES)),
-    )
-    return move(rooms, room, lambda state: conduct.go_to(state, "cards", time.time()))
-
-
-def move(rooms: RoomStore, room: Room, step: Callable[[Any], Any]) -> Room:
-    """Make a move, as a desk would."""
-    return rooms.change(room.id, lambda now: replace(now, state=step(now.state)))
-
-
-def question(room: Room) -> str:
-    """The first card's question."""
-    sheet: Any = room.sheet
-    line = conduct.find(sheet["lines"], "cards")
-    cards: Any = line.setting["cards"] if line else []
-    return f"vignettes.rung.{cards[0]}"
-
-
 @dataclass(frozen=True)
-class Hall:
-    """A fresh server with a room and its phones; ``before`` is what the server used until then."""
+class Crowd:
+    """A fresh server's room with its phones; ``before`` is what the server used until they came."""
 
-    server: Server
-    rooms: RoomStore
-    room: Room
+    hall: Hall
     phones: Phones
     before: Use
 
     @property
     def question(self) -> str:
-        return question(self.room)
+        """The first card's question."""
+        sheet: Any = self.hall.room.sheet
+        line = conduct.find(sheet["lines"], CARDS)
+        cards: Any = line.setting["cards"] if line else []
+        return f"vignettes.rung.{cards[0]}"
 
-    def kept(self) -> dict[str, int]:
-        """How many chose each rung, by the store."""
-        rows = self.rooms.said(self.room.id, [self.question])
-        return {str(rung): sum(row.value == rung for row in rows) for rung in range(1, 8)}
+    def burst(self, seconds: float) -> Iterator[Figure]:
+        """Let each answer once, within so many seconds of seeing the step."""
+        burst = self.phones.order("burst", self.question, self.hall.room.version, seconds)
+        kept = Counter(str(rung) for rung in self.hall.said(self.question))
+        yield "acknowledged answers lost", f"{sum((Counter(burst['chosen']) - kept).values())}"
+        times = burst["acknowledged"]
+        yield "acknowledged, p50", _ms(times, 0.5)
+        yield "acknowledged, p95", _ms(times)
+        yield "acknowledged, slowest", _ms(times, 1)
 
 
 @contextmanager
-def hall(number: int, seconds: float) -> Iterator[Hall]:
-    """A hall in which that many have joined within so many seconds."""
+def joined(number: int, seconds: float) -> Iterator[Crowd]:
+    """A room at its first card, which that many have joined within so many seconds."""
     with (
         tempfile.TemporaryDirectory(prefix="coproduction-bench-") as home,
         served(Path(home)) as server,
     ):
-        store = open_store(f"sqlite:///{home}/data/coproduction/answers.sqlite")
-        room = open_room(store.rooms)
+        hall = Hall(server)
+        hall.go(CARDS)
         before = use_of(server.pid)
-        phones = Phones(server.url, room.code, number, seconds)
-        yield Hall(server, store.rooms, room, phones, before)
+        phones = Phones(server.url, hall.room.code, number, seconds)
+        yield Crowd(hall, phones, before)
         phones.leave()
-        store.close()
+        hall.store.close()
 
 
-def crowd(number: int, seconds: float) -> Iterator[tuple[str, str]]:
-    """Join, burst, and come back from sleep."""
-    with hall(number, seconds) as here:
-        phones = here.phones
-        yield "could not join", f"{phones.joined['failed']}"
-        yield "joining, p95", _ms(phones.joined["joined"])
-        burst = phones.order("burst", here.question, BURST)
-        lost = sum((Counter(burst["chosen"]) - Counter(here.kept())).values())
-        yield "acknowledged answers lost", f"{lost}"
-        yield "acknowledged, p50", _ms(burst["acknowledged"], 0.5)
-        yield "acknowledged, p95", _ms(burst["acknowledged"])
-        yield "acknowledged, slowest", _ms(burst["acknowledged"], 1)
-        phones.order("sleep", number // 2)
-        room = move(here.rooms, here.room, lambda s: conduct.go_to(s, "talk", time.time()))
-        back = phones.order("wake", room.version)
+def workshop(number: int) -> Iterator[Figure]:
+    """Join, answer, come back from sleep, and answer as a step opens."""
+    with joined(number, JOINING) as crowd:
+        yield "could not join", f"{crowd.phones.joined['failed']}"
+        yield "joining, p95", _ms(crowd.phones.joined["joined"])
+        yield from crowd.burst(BURST)
+        crowd.phones.order("sleep", number // 2)
+        crowd.hall.go("talk")
+        back = crowd.phones.order("wake", crowd.hall.room.version)
         yield f"{number // 2} back from sleep, p95", _ms(back["back"])
         yield "polls they needed, at most", f"{max(back['polls'])}"
-        used = zip(use_of(here.server.pid), here.before, strict=True)
+        used = zip(use_of(crowd.hall.server.pid), crowd.before, strict=True)
         cpu, memory = (now - then for now, then in used)
         yield "processor time, each", f"{1000 * cpu / number:.0f} ms"
         yield "memory, each", f"{1024 * memory / number:.0f} KiB"
+        crowd.hall.go(CARDS)
+        for what, figure in crowd.burst(0):
+            yield f"as soon as the step is on the phone: {what}", figure
 
 
-def killed(number: int = 100) -> Iterator[tuple[str, str]]:
+def at_once(number: int) -> Iterator[Figure]:
+    """All answer in the same moment."""
+    with joined(number, number / 50) as crowd:
+        yield from crowd.burst(0)
+
+
+def dots(number: int, people: int) -> Iterator[Figure]:
+    """So many tap while others are in the room."""
+    with joined(people, 5.0) as crowd:
+        waits = taps(crowd.hall, number)
+        yield "a dot on the screen after, p50", _ms(waits, 0.5)
+        yield "slowest", _ms(waits, 1)
+
+
+def killed(number: int) -> Iterator[Figure]:
     """The server dies in the middle of the burst, and is started again."""
-    with hall(number, 5.0) as here:
+    with joined(number, 5.0) as crowd:
 
         def again() -> None:
-            here.server.kill()
-            here.server.start()
+            crowd.hall.server.kill()
+            crowd.hall.server.start()
 
         timer = threading.Timer(BURST / 2, again)
         timer.start()
-        burst = here.phones.order("burst", here.question, BURST)
+        yield from crowd.burst(BURST)
         timer.join()
-        lost = sum((Counter(burst["chosen"]) - Counter(here.kept())).values())
-        yield "acknowledged answers lost", f"{lost}"
-        yield "the last one acknowledged after", _ms(burst["acknowledged"], 1)
 
 
 def _ms(times: list[float], part: float = 0.95) -> str:
@@ -167,13 +158,20 @@ def _ms(times: list[float], part: float = 0.95) -> str:
 
 def main() -> int:
     """Measure and print."""
-    lines = [f"On {machine()}.", ""]
-    for number, seconds in CROWDS:
-        lines.append(f"{number} people join in {seconds:.0f} s and answer in {BURST:.0f} s")
-        lines += [f"  {what}: {figure}" for what, figure in crowd(number, seconds)]
-    lines.append("100 people answer, and the server is killed with -9 in the middle")
-    lines += [f"  {what}: {figure}" for what, figure in killed()]
-    sys.stdout.write("\n".join(lines) + "\n")
+    within = f"join in {JOINING:.0f} s and answer in {BURST:.0f} s"
+    parts = {
+        f"100 people {within}": workshop(100),
+        f"1,000 people {within}": workshop(1000),
+        "600 people answer in the same moment": at_once(600),
+        "20 people tap, one by one, in a room of 100": dots(20, 100),
+        "100 people answer, and the server is killed with -9 in the middle": killed(100),
+    }
+    sys.stdout.write(f"On {machine()}.\n\n")
+    for title, figures in parts.items():
+        sys.stdout.write(f"{title}\n")
+        for what, figure in figures:
+            sys.stdout.write(f"  {what}: {figure}\n")
+            sys.stdout.flush()
     return 0
 
 

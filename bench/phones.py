@@ -3,9 +3,10 @@
 ``python -m bench.phones URL CODE NUMBER SECONDS`` lets NUMBER phones join within SECONDS and poll
 as the page's script does. Each line on its standard input is an order, answered by a line of JSON:
 
-    burst QUESTION SECONDS   each answers once within SECONDS, and tries until it is acknowledged
-    sleep NUMBER             so many stop polling
-    wake VERSION             those all poll at once, and go on until they have VERSION
+    burst QUESTION VERSION SECONDS   each answers once, within SECONDS of having VERSION of the
+                                     page, and tries until it is acknowledged
+    sleep NUMBER                     so many stop polling
+    wake VERSION                     those all poll at once, and go on until they have VERSION
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class Phone:
         self.name = f"phone{number}"
         self.cookies: dict[str, str] = {}
         self.version = ""
+        self.page = asyncio.Condition()
+        self.number = 0
         self.awake = asyncio.Event()
         self.awake.set()
         self.bytes = 0
@@ -51,21 +54,26 @@ class Phone:
         return time.perf_counter() - began
 
     async def keep_polling(self) -> None:
+        """Poll at once, since the page without its script knows no version, and go on."""
         while True:
-            await asyncio.sleep(EVERY * self._random.uniform(0.8, 1.2))
             await self.awake.wait()
             with suppress(OSError, ValueError, asyncio.IncompleteReadError):
                 await self.poll()
+            await asyncio.sleep(EVERY * self._random.uniform(0.8, 1.2))
 
     async def poll(self) -> None:
         body = await self.ask("GET", f"{self.room}/now?v={self.version}")
         if body:
-            self.version = str(json.loads(body)["version"])
+            async with self.page:
+                self.version = str(json.loads(body)["version"])
+                self.page.notify_all()
 
     async def answer(self, question: str) -> tuple[float, int]:
         """Answer until it is acknowledged: how long from the first try, and the rung chosen."""
         rung = self._random.randint(1, RUNGS)
-        said = {"question": question, "round": 1, "value": rung, "sent": f"{self.name}-1"}
+        self.number += 1
+        sent = f"{self.name}-{self.number}"
+        said = {"question": question, "round": 1, "value": rung, "sent": sent}
         began = time.perf_counter()
         while True:
             with suppress(OSError, ValueError, asyncio.IncompleteReadError):
@@ -135,20 +143,22 @@ class Phone:
 async def hall(url: str, code: str, number: int, seconds: float) -> None:
     """Let them in, then take orders until the input ends."""
     phones = [Phone(url, code, each) for each in range(number)]
+    tasks: list[asyncio.Task[None]] = []
 
     async def come(phone: Phone) -> float:
         await asyncio.sleep(random.uniform(0, seconds))  # noqa: S311
-        return await phone.join()
+        took = await phone.join()
+        tasks.append(asyncio.create_task(phone.keep_polling()))
+        return took
 
     joined = await asyncio.gather(*map(come, phones), return_exceptions=True)
     times = [each for each in joined if isinstance(each, float)]
     _say({"joined": sorted(times), "failed": number - len(times)})
-    tasks = [asyncio.create_task(phone.keep_polling()) for phone in phones]
     asleep: list[Phone] = []
     while order := (await asyncio.to_thread(sys.stdin.readline)).split():
         match order:
-            case ["burst", question, within]:
-                _say(await _burst(phones, question, float(within)))
+            case ["burst", question, version, within]:
+                _say(await _burst(phones, question, version, float(within)))
             case ["sleep", many]:
                 asleep = phones[: int(many)]
                 for phone in asleep:
@@ -161,8 +171,12 @@ async def hall(url: str, code: str, number: int, seconds: float) -> None:
         task.cancel()
 
 
-async def _burst(phones: list[Phone], question: str, seconds: float) -> dict[str, Any]:
+async def _burst(
+    phones: list[Phone], question: str, version: str, seconds: float
+) -> dict[str, Any]:
     async def answer(phone: Phone) -> tuple[float, int]:
+        async with phone.page:
+            await phone.page.wait_for(lambda: phone.version == version)
         await asyncio.sleep(random.uniform(0, seconds))  # noqa: S311
         return await phone.answer(question)
 
