@@ -41,12 +41,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A table that stays folded until it is wanted; ``title`` says what is in it."""
+    """A table, which a page folds until it is wanted unless it is ``open``.
+
+    ``title`` says what is in it.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,10 @@ class Asking:
         """What the room is told, paragraph by paragraph."""
         return (self.step.say,)
 
+    def heading(self, line: Line) -> str:
+        """What stands over it on phone and screen."""
+        return line.title
+
     def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
         """What is asked of everybody."""
         return ()

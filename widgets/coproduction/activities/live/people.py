@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities.base import item
-from coproduction.activities.blocks import Sources
+from coproduction.activities.blocks import Prose, Sources
 from coproduction.activities.live.counted import Rule
 from coproduction.activities.live.step import LiveStep
 from coproduction.content import Option
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from coproduction.activities.live.asking import Named
-    from coproduction.activities.live.room import Line
+    from coproduction.activities.live.room import Line, Showing
     from coproduction.content import Question
     from coproduction.content.population import Profile
 
 GROUP = "room.group"
 FIRST = "age"
 PASS = Option("pass", "I would rather not say", "")
+CHANCE = "In a small room, a gap can be chance. Take it as a question, not as a proof."
 
 
 class WhoIsMissing(LiveStep):
@@ -51,6 +52,11 @@ class WhoIsMissing(LiveStep):
         profile = self.profile(line)
         of = f"% of {profile.covers} in Scotland"  # homes own or rent, so not always people
         return {one.id: f"{100 * one.share:.0f}{of}" for one in profile.groups}
+
+    def result(self, line: Line, showing: Showing, question: Question) -> Iterator[Named]:
+        yield from super().result(line, showing, question)
+        if (question.id, showing.stage.round) in showing.result.tallies:
+            yield "caution", Prose((CHANCE, self.profile(line).caution), tone="note")
 
     def after(self, line: Line, question: Question) -> Iterator[Named]:  # noqa: ARG002
         yield "sources-profile", Sources.of(self.content, self.profile(line))

@@ -85,6 +85,9 @@ class Own(LiveStep):
 
     kind = "own"
 
+    def heading(self, line: Line) -> str:  # noqa: ARG002
+        return HEADING  # the line is called by its question, which stands under this
+
     def say(self, line: Line) -> tuple[str, ...]:
         return (str(line.setting.get("help") or ""),) if line.setting.get("help") else ()
 

@@ -49,8 +49,8 @@ class LiveStep(Telling):
             door: Which door the person came by.
         """
         blocks: list[Named] = [
-            (f"title-{line.id}-{stage.round}", Heading(line.title, level=2)),
-            ("say", Prose(self.say(line))),
+            (f"title-{line.id}-{stage.round}", Heading(self.heading(line), level=2)),
+            *self._say(line),
         ]
         if stage.revealed and result is not None:
             blocks += self.results(line, Showing(stage, result, careful=True, mine=mine))
@@ -65,10 +65,10 @@ class LiveStep(Telling):
 
     def screen(self, line: Line, stage: Stage, result: Result) -> tuple[Named, ...]:
         """What the projector shows: what is asked and how many have answered, or the result."""
-        title = ("title", Heading(line.title, level=2))
+        title = ("title", Heading(self.heading(line), level=2))
         if not stage.revealed:
-            say = ("say", Prose(self.say(line)))
-            return (title, say, *self._aloud(line), *self._waiting(line, stage, result))
+            asked = (*self._say(line), *self._aloud(line))
+            return (title, *asked, *self._waiting(line, stage, result))
         showing = Showing(stage, result, careful=self.careful, only=stage.show)
         return (title, *(tuple(self.results(line, showing)) or (("none", Prose((NOTHING,))),)))
 
@@ -89,6 +89,10 @@ class LiveStep(Telling):
             return Prose(labels, tone="asked", title=questions[0].prompt)
         names = tuple(question.prompt for question in questions)
         return Prose(names, tone="asked") if 0 < len(names) <= LINES else None
+
+    def _say(self, line: Line) -> Iterator[Named]:
+        if words := self.say(line):
+            yield "say", Prose(words)
 
     def _aloud(self, line: Line) -> Iterator[Named]:
         if (asked := self.aloud(line)) is not None:

@@ -80,7 +80,7 @@ class WhoGains(LiveStep):
                 shares[party.name] = Share(gives, gets)
         if careful:
             head = ("Who", "Most say they give", "Most say they get")
-            yield "shares", Table("Who gives and who gets", head, tuple(table))
+            yield "shares", Table("Who gives and who gets", head, tuple(table), open=True)
         elif rows:
             yield (
                 "shares",
