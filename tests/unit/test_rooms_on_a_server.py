@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from coproduction.activities.live import conduct, sheet
 from coproduction.content import course
+from coproduction.logic.room.codes import ALPHABET, LENGTH
 from coproduction.server.rooms import keys, limits
 from coproduction.server.rooms.live import FRESH, LATELY, Live
 from coproduction.server.rooms.writer import MOST, Writer
@@ -107,6 +108,73 @@ def test_the_same_wrong_code_again_is_no_new_guess() -> None:
     for _ in range(10 * limits.WRONG):
         guesses.wrong("a phone left on a page", "BCDFGH")
     assert not guesses.too_many("a phone left on a page")
+
+
+def spent(guesses: limits.Guesses, who: str) -> int:
+    """How many wrong codes this client can type from now on, all at once."""
+    number = 0
+    while not guesses.too_many(who):
+        guesses.wrong(who, f"{who} {number}")
+        number += 1
+    return number
+
+
+@pytest.mark.parametrize("hall", [30, 300, 1200])
+def test_a_hall_where_one_in_five_mistypes_never_waits(hall: int) -> None:
+    guesses = limits.Guesses(lambda: 0.0)
+    for number in range(hall):
+        if number % 5 == 0:
+            assert not guesses.too_many("the hall")
+            guesses.wrong("the hall", f"slip {number}")
+        assert not guesses.too_many("the hall")
+        guesses.joined("the hall", f"person {number}")
+
+
+def test_guessing_stays_hopeless() -> None:
+    codes, times_a_day = len(ALPHABET) ** LENGTH, 24 * 60 * 60 / limits.WITHIN
+    guesses = limits.Guesses(lambda: 0.0)
+    outside = spent(guesses, "outside")
+    assert outside == limits.WRONG
+    assert codes / 2 / (outside * times_a_day) > 14 * 365  # days to find one room, on average
+
+    for number in range(10_000):  # one who joins a room of their own over and over
+        guesses.joined("inside", f"person {number % 5000}")
+    inside = spent(guesses, "inside")
+    assert inside == limits.MOST
+    assert inside * times_a_day / codes < 1 / 1000  # the chance to find another within a day
+    assert spent(guesses, "somebody else") == limits.WRONG
+
+
+def test_who_joins_again_earns_nothing_more() -> None:
+    guesses = limits.Guesses(lambda: 0.0)
+    for _ in range(500):
+        guesses.joined("ann", "ann's phone")
+    assert spent(guesses, "ann") == limits.WRONG + 1
+
+
+def test_what_a_hall_earned_is_gone_in_ten_minutes() -> None:
+    now = [0.0]
+    guesses = limits.Guesses(lambda: now[0])
+    for number in range(50):
+        guesses.joined("ann", str(number))
+    now[0] = limits.WITHIN + 1
+    assert spent(guesses, "ann") == limits.WRONG
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("192.0.2.7", "192.0.2.8", False),
+        ("192.0.2.7", "::ffff:192.0.2.7", True),
+        ("2001:db8:1:2::5", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::5", "2001:db8:1:3::5", False),
+        ("fe80::1%eth0", "fe80::2%eth0", True),
+        ("", "somewhere", False),
+    ],
+)
+def test_a_network_of_ipv6_is_one_client(one: str, other: str, same: bool) -> None:
+    first, second = (SimpleNamespace(remote_ip=address) for address in (one, other))
+    assert (limits.client(first) == limits.client(second)) is same  # type: ignore[arg-type]
 
 
 def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
