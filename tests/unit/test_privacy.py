@@ -32,10 +32,10 @@ class TestDiscreetApplication(AsyncHTTPTestCase):
         return DiscreetApplication(rules, log_function=log_failure)
 
     def test_no_handler_knows_the_address(self) -> None:
-        assert self.fetch("/says").body == b"somebody"
+        assert self.fetch("/says").body == b"0.0.0.0"
 
     def test_tornados_own_log_does_not_either(self) -> None:
-        with ExpectLog("tornado.application", r"Uncaught exception GET /fails/x \(somebody\)"):
+        with ExpectLog("tornado.application", r"Uncaught exception GET /fails/x \(0\.0\.0\.0\)"):
             self.fetch("/fails/x")
 
 

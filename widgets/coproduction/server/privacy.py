@@ -17,16 +17,26 @@ if TYPE_CHECKING:
 # Who knows the id of a kernel can talk to it.
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
+_NOBODY = "0.0.0.0"  # noqa: S104 (JupyterHub complains of what is no address)
+
 _log = logging.getLogger(__name__)
+
+
+def hide_address(request: HTTPServerRequest) -> None:
+    """Put the visitor's address where no log looks for it; also on a server that is not ours.
+
+    What counts wrong codes needs to tell clients apart, and keeps a hash of its own.
+    """
+    if not hasattr(request, "client"):
+        request.client = request.remote_ip  # type: ignore[attr-defined]
+        request.remote_ip = _NOBODY
 
 
 class DiscreetApplication(Application):
     """Forgets the visitor's address before anything, Tornado's own log included, can use it."""
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> Any:
-        # What counts wrong codes needs to tell clients apart; it keeps a hash of its own.
-        request.client = request.remote_ip  # type: ignore[attr-defined]
-        request.remote_ip = "somebody"
+        hide_address(request)
         return super().find_handler(request, **kwargs)
 
 

@@ -13,6 +13,7 @@ from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError, RequestHandler
 from voila.paths import collect_static_paths
 
@@ -47,6 +48,7 @@ class AssetHandler(RequestHandler):
         self.folders = tuple(folders)
         self.fingerprinted = fingerprinted
 
+    @allow_unauthenticated
     async def get(self, path: str) -> None:
         file = self.find(path)
         changed = file.stat().st_mtime_ns

@@ -35,6 +35,11 @@ class PageHandler(JupyterHandler):
         # What a person has done changes, and is theirs: the back button asks again.
         self.set_header("Cache-Control", "no-store")
 
+    def set_cookie(self, name: str, value: str | bytes, *args: Any, **kwargs: Any) -> None:
+        """Where people come by https, their cookies go by nothing else."""
+        kwargs.setdefault("secure", self.request.protocol == "https")
+        super().set_cookie(name, value, *args, **kwargs)
+
     def show(self, template: str, **values: Any) -> None:
         """Finish with the page of that template."""
         include = create_include_assets_functions(TEMPLATE, self.base_url)

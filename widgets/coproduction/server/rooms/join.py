@@ -6,34 +6,33 @@ import asyncio
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.utils import url_path_join
-from tornado.web import authenticated
 
 from coproduction.logic.room.codes import tidy
 from coproduction.server import identity
 from coproduction.server.handlers.pages import PageHandler
 from coproduction.server.rooms.limits import client
-from coproduction.server.rooms.pages import TABLE, TEXT, RoomHandler, scribe
+from coproduction.server.rooms.pages import TABLE, TEXT, WORDS, RoomHandler, scribe
 from coproduction.store import RoomError, table_key
 
 NO_CODE = "A code is six letters, as on the screen. Look again, and type them here."
 NO_ROOM = "There is no room with that code. Look at the letters again, or ask the facilitator."
-TOO_OFTEN = "Too many codes that were no room’s came from here. Wait ten minutes, then try again."
 
 
 class JoinHandler(RoomHandler):
     """The form for the code, and coming in with it."""
 
-    @authenticated
+    @allow_unauthenticated
     def get(self) -> None:
         self._form(self.get_query_argument("code", "")[:20])
 
-    @authenticated
+    @allow_unauthenticated
     async def post(self) -> None:
         typed = self.get_body_argument("code", "")[:40]
         who = client(self.request)
         if self.live.guesses.too_many(who):
-            return self._form(typed, TOO_OFTEN, HTTPStatus.TOO_MANY_REQUESTS)
+            return self._form(typed, WORDS[429], HTTPStatus.TOO_MANY_REQUESTS)
         code = tidy(typed)
         if code is None:
             return self._form(typed, NO_CODE, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -54,13 +53,16 @@ class JoinHandler(RoomHandler):
         room = await self.live.room(code)
         if room is not None:
             self.clear_cookie(TABLE, path=self.base_url)
-            await asyncio.to_thread(store.join, room.id, identity.welcome(self), "phone")
+            person = identity.welcome(self)
+            await asyncio.to_thread(store.join, room.id, person, "phone")
+            self.live.guesses.joined(client(self.request), person)
             return room.code
         table = await self.live.table(code)
         if table is None:
             return None
         room_id, room_code, label = table
         await asyncio.to_thread(store.join, room_id, table_key(code), "table", label)
+        self.live.guesses.joined(client(self.request), code)
         cookie = scribe(room_id, code)
         self.set_cookie(
             TABLE, cookie, expires_days=2, path=self.base_url, httponly=True, samesite="Lax"
@@ -75,7 +77,7 @@ class JoinHandler(RoomHandler):
 class ShortHandler(PageHandler):
     """The address that people type: it leads to the form."""
 
-    @authenticated
+    @allow_unauthenticated
     def get(self) -> None:
         code = self.get_query_argument("code", "")
         query = f"?{urlencode({'code': code})}" if code else ""
@@ -85,7 +87,7 @@ class ShortHandler(PageHandler):
 class TextSizeHandler(RoomHandler):
     """Large text, and back: the one thing kept on a phone besides its place and what is unsent."""
 
-    @authenticated
+    @allow_unauthenticated
     async def post(self, code: str) -> None:
         room = await self.find(code)
         if self.get_body_argument("size", "") == "large":

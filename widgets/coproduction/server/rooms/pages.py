@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
 from coproduction.server import identity
 from coproduction.server.handlers.pages import PageHandler
+from coproduction.server.privacy import hide_address
 from coproduction.server.rooms.keys import may_drive
 from coproduction.server.rooms.limits import client
 from coproduction.store import StoreError, participant_key, table_key
@@ -42,16 +44,31 @@ TEXT = "coproduction-text"
 
 
 class RoomHandler(PageHandler):
-    """A page or an answer of a room."""
+    """A page or an answer of a room.
+
+    Nobody needs an account for it: people come by the room's code, and those who run it by its
+    key. So on a Jupyter server, too, these pages are open to those without its token.
+    """
 
     def initialize(self, course: Course, places: Places, live: Live) -> None:  # type: ignore[override]
         super().initialize(course, places)
         self.live = live
+        hide_address(self.request)
 
     def set_default_headers(self) -> None:
         super().set_default_headers()
         self.set_header("Content-Security-Policy", POLICY)
         self.set_header("X-Frame-Options", "DENY")
+
+    def check_xsrf_cookie(self) -> None:
+        """Refuse what the page of another site sends.
+
+        The browser says where a form is from. Where it does, no token is needed: JupyterHub's
+        lasts an hour, and ends when a phone changes to another network.
+        """
+        origin = urlsplit(self.request.headers.get("Origin", "")).netloc
+        if not origin or origin != self.request.host:
+            super().check_xsrf_cookie()
 
     def show(self, template: str, **values: Any) -> None:
         large = self.get_cookie(TEXT) == "large"
@@ -122,7 +139,8 @@ class RoomHandler(PageHandler):
         if self.wants_json:
             self.finish({"refused": words or WORDS[500], "gone": status_code == 404})
         elif words:
-            self.show("room/sorry.html.j2", words=words, status_code=status_code)
+            back = {"code": self.path_args[0]} if status_code in STILL_THERE else {}
+            self.show("room/sorry.html.j2", words=words, status_code=status_code, **back)
         else:
             super().write_error(status_code, **kwargs)
 
@@ -131,6 +149,9 @@ class RoomHandler(PageHandler):
         """Whether a script is asking."""
         return "application/json" in self.request.headers.get("Accept", "")
 
+
+STILL_THERE = {HTTPStatus.CONFLICT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE}
+"""The statuses of an answer from which the way leads back to the room."""
 
 STALE = "This page was open for a long time, or its cookies are gone. Go back, and load it again."
 
@@ -147,8 +168,8 @@ WORDS = {
     403: "This page is for those who run the room. Open it with the address that has the key.",
     404: "There is no room with that code. It may be over, and its answers deleted. "
     "Look at the letters again, or ask the person who runs it.",
-    429: "Too many codes that were no room’s came from here. Wait ten minutes, then try again.",
-    409: "You are not in this room any more. Load this page again to come back.",
+    429: "Too many wrong codes were typed from here. Wait ten minutes, then try again.",
+    409: "You are not in this room any more. Open it again to come back.",
     413: "That was too long to be kept. Go back, make it shorter, and send it again.",
     503: "The answers cannot be reached just now. What you said before is kept. "
     "Try again in a moment.",

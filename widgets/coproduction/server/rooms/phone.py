@@ -10,8 +10,9 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.utils import url_path_join
-from tornado.web import HTTPError, authenticated
+from tornado.web import HTTPError
 
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Heading, Page, Prose
@@ -21,6 +22,7 @@ from coproduction.activities.live.room import TABLE
 from coproduction.activities.live.timing import left_out
 from coproduction.activities.words import day, last_day
 from coproduction.server import identity
+from coproduction.server.rooms.limits import client
 from coproduction.server.rooms.pages import RoomHandler
 from coproduction.server.rooms.sheets import lines_of, state_of
 from coproduction.store import RoomError, Said, StoreError
@@ -47,7 +49,7 @@ WELCOME = (
 class PhoneHandler(RoomHandler):
     """The page, whole; opening it is joining."""
 
-    @authenticated
+    @allow_unauthenticated
     async def get(self, code: str) -> None:
         room = await self.find(code)
         participant = await self.participant(room)
@@ -59,6 +61,7 @@ class PhoneHandler(RoomHandler):
             except RoomError as error:
                 self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
                 return self.show("room/sorry.html.j2", words=str(error), status_code=503)
+            self.live.guesses.joined(client(self.request), person)
         page = await shown(self, room, participant)
         return self.show(
             "room/phone.html.j2",
@@ -76,7 +79,7 @@ class PhoneHandler(RoomHandler):
 class NowHandler(RoomHandler):
     """What is on the page now, for one who polls; nothing if they have it already."""
 
-    @authenticated
+    @allow_unauthenticated
     async def get(self, code: str) -> None:
         # Reading it sets the cookie anew on a phone that has lost it, and could not answer.
         _ = self.xsrf_token
@@ -94,7 +97,7 @@ class NowHandler(RoomHandler):
 class AnswerHandler(RoomHandler):
     """One answer: kept, or refused in words."""
 
-    @authenticated
+    @allow_unauthenticated
     async def post(self, code: str) -> None:
         if len(self.request.body) > LONGEST:
             raise HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

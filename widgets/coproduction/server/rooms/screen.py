@@ -10,8 +10,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.utils import url_path_join
-from tornado.web import authenticated
 
 from coproduction.activities.blocks import Page, Prose
 from coproduction.activities.live.timing import remaining, timer
@@ -35,7 +35,7 @@ SOON = (
 class ScreenHandler(RoomHandler):
     """The page, whole."""
 
-    @authenticated
+    @allow_unauthenticated
     async def get(self, code: str) -> None:
         room = await self.drive(code)
         page = await shown(self, room)
@@ -59,7 +59,7 @@ class ScreenHandler(RoomHandler):
 class ScreenNowHandler(RoomHandler):
     """What is on the screen now; nothing if it is there already."""
 
-    @authenticated
+    @allow_unauthenticated
     async def get(self, code: str) -> None:
         room = await self.drive(code)
         page = message(await shown(self, room))
