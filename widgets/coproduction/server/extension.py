@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from traitlets.config import Config
 
-from coproduction.server import configuration, hang, routes
+from coproduction.server import address, configuration, hang, routes
 from coproduction.server.hook import prelaunch_hook
 from coproduction.server.kernels import Places
 from coproduction.server.opening import open_course
 from coproduction.server.purge import purge_hourly
 from coproduction.server.refusal import Refusal
-from coproduction.settings import load
+from coproduction.settings import HOME, load
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
@@ -38,7 +39,9 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     server.update_config(configuration.for_extension())
     server.update_config(Config({"VoilaConfiguration": hooks}))
     server.web_app.settings["jinja_template_vars"]["home"] = course.home
-    places = Places(server.kernel_manager, course.settings.kernels)
+    # A desk in JupyterLab leads to our pages, whatever the prefix.
+    beside = {HOME: course.home}
+    places = Places(server.kernel_manager, course.settings.kernels, beside=beside)
     server.web_app.add_handlers(  # type: ignore[no-untyped-call]
         ".*$", routes.of_course(course, places, course.base)
     )
@@ -50,7 +53,8 @@ def _open(server: ServerApp) -> Course:
         notebooks = load().course
     except ValueError as error:
         raise Refusal(str(error)) from error
-    return open_course(server.base_url, _folder(Path(server.root_dir), notebooks))
+    course = open_course(server.base_url, _folder(Path(server.root_dir), notebooks))
+    return replace(course, alone=address.is_local(server.ip))
 
 
 def _folder(root: Path, notebooks: Path) -> str | None:

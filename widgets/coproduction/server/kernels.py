@@ -67,6 +67,12 @@ class Places:
     It takes over ``start_kernel`` of a manager that is already there, because a Jupyter server
     has made its own before any extension is loaded. A kernel that no page of ours asked for, as
     of a notebook in JupyterLab, passes by uncounted.
+
+    Args:
+        manager: The manager of all kernels.
+        number: How many places there are.
+        clock: Gives seconds.
+        beside: Variables for the kernels of notebooks in JupyterLab, as where the course is.
     """
 
     def __init__(
@@ -74,8 +80,10 @@ class Places:
         manager: MappingKernelManager,
         number: int,
         clock: Callable[[], float] = time.monotonic,
+        beside: Mapping[str, str] | None = None,
     ) -> None:
         self.number = number
+        self._beside = beside or {}
         self._start = manager.start_kernel
         self._manager: Any = manager
         manager.start_kernel = self._start_kernel  # type: ignore[method-assign]
@@ -93,6 +101,8 @@ class Places:
     async def _start_kernel(self, **kwargs: Any) -> str:
         person = _asking.get()
         if person is None:
+            if "env" in kwargs:
+                kwargs["env"] = {**self._beside, **kwargs["env"]}
             kernel: str = await self._start(**kwargs)
             return kernel
         await self._make_room(person)
