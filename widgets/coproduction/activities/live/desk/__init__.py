@@ -40,6 +40,10 @@ AT, ROOM = "at", "room"
 PLACES: tuple[type[Place], ...] = (Run, Sheet, Held, Paper, Promises, Helpers, End)
 GONE = "This room is over: somebody closed and deleted it."
 OLD = "This button is from an earlier page. Look at what is there now, and press again."
+BINDER = (
+    "This is Binder. Rehearse here in a practice room, and run no workshop from it.",
+    "After about ten idle minutes it forgets everything, your rooms too.",
+)
 REMEMBERED = 5000
 """How many buttons that were shown can still be pressed."""
 
@@ -88,6 +92,8 @@ class Desk(Activity):
         if room is None:
             rooms = tuple(self.host.rooms())
             blocks = list(self.opening.blocks(answers, rooms, now))
+            if self.person and self.person.kept == "binder":
+                blocks.insert(1, ("binder", Prose(BINDER, tone="note")))
             told = self._told if chosen in (None, "none") else GONE
             return self._whole(f"rooms-{self._turns}", (), blocks, told)
         seen = Seen(self.host, self.content, room, answers, now)
