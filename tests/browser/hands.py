@@ -85,6 +85,9 @@ class Keyboard:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        # Playwright asks for file choosers while somebody listens. It does not wait until the
+        # browser knows of it, so whoever listens only as the key goes down may be too late.
+        page.on("filechooser", lambda _: None)
 
     def press(self, control: Locator) -> None:
         self._reach(control)
