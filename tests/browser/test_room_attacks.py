@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from http.client import HTTPConnection
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -79,6 +81,27 @@ def test_the_desk_opens_with_a_key_and_with_nothing_else(page: Page, hall: Hall)
     (cookie,) = [one for one in page.context.cookies() if one["name"] == "coproduction-desk"]
     assert cookie["httpOnly"]
     assert cookie["sameSite"] == "Lax"
+
+
+SIDEWAYS = (
+    "/trainer/desk.ipynb",
+    "./trainer/desk.ipynb",
+    "trainer//desk.ipynb",
+    "x/../trainer/desk.ipynb",
+    "../course/trainer/desk.ipynb",
+    "%2Ftrainer/desk.ipynb",
+    "..%2Fcourse%2Ftrainer%2Fdesk.ipynb",
+    "trainer%2Fdesk.ipynb/",
+)
+
+
+@pytest.mark.parametrize("path", SIDEWAYS)
+def test_the_desk_has_no_other_address_that_needs_no_key(server: Server, path: str) -> None:
+    # Not by a browser: that would write the address out before it asks.
+    connection = HTTPConnection(urlsplit(server.url).netloc)
+    connection.request("GET", f"/voila/render/{path}")
+    assert connection.getresponse().status in {403, 404}
+    connection.close()
 
 
 def test_the_key_is_in_no_log_and_only_its_hash_is_in_the_database(

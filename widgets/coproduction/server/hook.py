@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import posixpath
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -41,16 +42,21 @@ def prelaunch_hook(course: Course) -> Callable[..., None]:
     belongs to with it.
     """
 
-    def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:
-        folder = f"{cwd}/" if cwd else ""
-        if course.folder is None or not folder.startswith(course.folder):
+    def hook(handler: RequestHandler, notebook: NotebookNode, cwd: str) -> None:  # noqa: ARG001
+        path = handler.path_args[0] or ""
+        plain = posixpath.normpath(path.strip("/"))
+        if course.folder is None or not plain.startswith(course.folder):
             return  # somebody's own notebook, on a Jupyter server
         secure(handler)
-        name = (handler.path_args[0] or "").removeprefix(course.folder)
-        if name.startswith(TRAINER) and not may_sit(handler, course):
+        if plain != path.rstrip("/") or plain.startswith(".."):
+            # A notebook has one address: by another, the desk would open without a key.
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        name = plain.removeprefix(course.folder)
+        trainers = _is_trainers(course, name)
+        if trainers and not may_sit(handler, course):
             raise HTTPError(HTTPStatus.FORBIDDEN, reason="This page needs a key")
         person = identity.welcome(handler)
-        desk = _desk(handler, course) if name.startswith(TRAINER) else None
+        desk = _desk(handler, course) if trainers else None
         kernels.ask_for(person, desk)
         # Reading it sets the cookie without which Voilà cannot close a kernel with its page.
         _ = handler.xsrf_token
@@ -60,7 +66,8 @@ def prelaunch_hook(course: Course) -> Callable[..., None]:
         stops = course.stops(answers)
         here = next((stop for stop in stops if f"{stop.part.id}.ipynb" == name), None)
         notebook.cells = [cell for cell in notebook.cells if not _is_hidden(cell)]
-        notebook.metadata["coproduction"] = page_data(course, stops, here)
+        shown = {**page_data(course, stops, here), "desk": desk is not None}
+        notebook.metadata["coproduction"] = shown
         if here is not None:
             _remember(course, person, answers, here)
 
@@ -79,6 +86,17 @@ def page_data(course: Course, stops: tuple[Stop, ...], here: Stop | None) -> dic
         "next": _plain(stops[index + 1]) if index is not None and stops[index + 1 :] else None,
         "on_binder": course.settings.on_binder,
     }
+
+
+def _is_trainers(course: Course, name: str) -> bool:
+    """Whether a notebook is in the trainers' folder, by whatever name the system knows that."""
+    folder = course.settings.course
+    trainers = folder / TRAINER
+    if name.startswith(TRAINER):
+        return True
+    # Some systems open "Trainer" and "trainer." too.
+    parents = (folder / name).parents
+    return trainers.is_dir() and any(one.is_dir() and one.samefile(trainers) for one in parents)
 
 
 def _desk(handler: RequestHandler, course: Course) -> dict[str, str]:
