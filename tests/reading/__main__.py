@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.any_answers import IDS
-from tests.reading import code, pages, tables
+from tests.reading import code, pages, rooms, tables
 from tests.reading.excused import excuses, measured, passages
 from tests.reading.level import ENOUGH
 from tests.reading.texts import CEILINGS
@@ -38,9 +38,10 @@ def lines(levels: Iterable[Measured]) -> Iterator[str]:
 
 
 def main(wanted: str = "") -> None:
-    """Print the levels in the order of the tables, the notebooks, the code and the activities."""
+    """Print the levels: of tables, notebooks, code and activities, and of a room."""
     texts = [*tables.texts(), *pages.prose(), *pages.templates(), *code.texts()]
     texts += [text for id in dict.fromkeys(IDS) for text in pages.written(id)]
+    texts += [text for view in rooms.VIEWS for text in rooms.written(view)]
     levels = measured(passages(texts, excuses()), excuses())
     for line in lines(level for level in levels if wanted in level.text.name):
         sys.stdout.write(f"{line}\n")

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 PACKAGE = ROOT / "widgets/coproduction"
 
-SPOKEN = ("activities/**/*.py", "views/**/*.py", "server/**/*.py", "content/own_profile.py")
+SPOKEN = (
+    *("activities/**/*.py", "views/**/*.py", "server/**/*.py", "content/own_profile.py"),
+    *("hosting/*.py", "logic/room/words.py", "logic/room/personal.py", "store/rooms/*.py"),
+)
 """The modules whose strings are for people; elsewhere they are for whoever works on the course."""
 
 SCRIPTS = ("views/**/*.mjs", "server/**/*.js")

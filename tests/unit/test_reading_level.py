@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 
 from tests.any_answers import IDS
-from tests.reading import code, pages, tables
+from tests.reading import code, pages, rooms, tables
 from tests.reading.excused import excuses, measured, needed, passages
 from tests.reading.level import LONGEST, age, length, plain, sentences
 from tests.reading.texts import CEILINGS, Text, measure, together
@@ -25,8 +25,10 @@ LEVELS = measured(passages(STANDING, excuses()), excuses())
 
 @cache
 def everything() -> tuple[Text, ...]:
-    """That, and what activities make of it."""
-    return (*STANDING, *(text for id in dict.fromkeys(IDS) for text in pages.written(id)))
+    """That, and what activities and rooms make of it."""
+    made = [text for id in dict.fromkeys(IDS) for text in pages.written(id)]
+    made += [text for view in rooms.VIEWS for text in rooms.written(view)]
+    return (*STANDING, *made)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,12 @@ def test_the_reading_age_of_each_text(level):
 @pytest.mark.parametrize("id", dict.fromkeys(IDS))
 def test_the_reading_age_of_what_an_activity_writes(id):
     found = measured(passages(pages.written(id), ()), excuses())
+    assert [(level.fault, level.text.words) for level in found if level.fault] == []
+
+
+@pytest.mark.parametrize("view", rooms.VIEWS)
+def test_the_reading_age_of_what_a_room_shows(view):
+    found = measured(passages(rooms.written(view), ()), excuses())
     assert [(level.fault, level.text.words) for level in found if level.fault] == []
 
 

@@ -111,6 +111,12 @@ def test_the_clock_is_said():
     assert runs(reflow(slots, 35, {"talk": (0, 17)}, None, 17), titles) == "Three minutes in hand."
 
 
+def test_many_steps_are_counted_and_not_listed():
+    slots = [Slot(id, 20, 10) for id in "abcd"]
+    advice = "20 minutes late. Shorten four steps: the sheet marks them."
+    assert runs(reflow(slots, 80, {}, None, 20), {}) == advice
+
+
 @given(st.lists(st.integers(0, 30), min_size=3, max_size=3), st.sampled_from([5, 10]))
 def test_tables_that_are_published_alike_are_said_alike(counts, threshold):
     released = release(dict(zip("123", counts, strict=True)), threshold)

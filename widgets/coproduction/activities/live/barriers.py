@@ -9,7 +9,7 @@ from coproduction.activities.base import item
 from coproduction.activities.blocks import Layer, Layers, Piece
 from coproduction.activities.live.counted import told
 from coproduction.activities.live.step import LiveStep
-from coproduction.activities.words import listed, plural
+from coproduction.activities.words import listed, number, plural
 from coproduction.content import Option
 from coproduction.content.barriers import barriers
 from coproduction.logic.room.tally import top
@@ -78,11 +78,8 @@ class Sort(LiveStep):
             else:
                 unsure.append(question.prompt)
         sorts = self.content.questions[SORT].options
-        said = [
-            f"{plural(len(found), 'barrier')} under “{option.label}”"
-            for option in sorts
-            if (found := piles.get(option.value))
-        ]
+        full = [option for option in sorts if piles.get(option.value)]
+        said = [f"{number(len(piles[option.value]))} under “{option.label}”" for option in full]
         layers = tuple(
             Layer(
                 one.label,
@@ -92,8 +89,9 @@ class Sort(LiveStep):
             for one in sorts
         )
         beside = (Layer("The room is divided", "", tuple(Piece(n, ("mine",)) for n in unsure)),)
+        words = f"Most of the room put the barriers so: {listed(said)}."
         return Layers(
-            sentence=f"Most of the room put {listed(said)}." if said else "Nothing is sorted yet.",
+            sentence=words if said else "Nothing is sorted yet.",
             kinds=(("mine", "A barrier"),),
             layers=layers,
             beside=beside if unsure else (),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+NAMED = 3
+"""How many steps are named in a sentence; more are a list, and nobody hears a list out."""
+
 
 def number(count: int) -> str:
     """A count as it is said: a word up to ten."""
@@ -114,10 +117,11 @@ def runs(flow: Flow, titles: Mapping[str, str]) -> str:
     parts = []
     if minutes := round(abs(flow.late)):
         parts.append(f"{_minutes(minutes)} {'late' if flow.late > 0 else 'in hand'}.")
-    if flow.shortened:
-        parts.append(f"Shorten {listed([titles[step] for step in flow.shortened])}.")
-    if flow.drop:
-        parts.append(f"Drop {listed([titles[step] for step in flow.drop])}.")
+    for what, steps in (("Shorten", flow.shortened), ("Drop", flow.drop)):
+        if len(steps) > NAMED:
+            parts.append(f"{what} {number(len(steps))} steps: the sheet marks them.")
+        elif steps:
+            parts.append(f"{what} {listed([titles[step] for step in steps])}.")
     if over := round(flow.over):
         parts.append(f"Even so you would end {_minutes(over).lower()} over time.")
     return " ".join(parts)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import lines
-from coproduction.activities.words import capital, day, last_day, listed, number
+from coproduction.activities.words import capital, day, last_day, number
 from coproduction.logic.room.suppression import THRESHOLD
 from coproduction.views.document.model import Section, compose
 from coproduction.views.document.parts import Grid, Terms, Words
 from coproduction.views.document.screening import DECIDE, screening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from coproduction.content import Content
@@ -165,7 +165,7 @@ def _hidden(steps: Steps) -> Iterator[Part]:
         )
     )
     if careful := [f"“{line.title}”" for line, step in steps if step.careful]:
-        yield Words((f"In these steps even the screen hides small counts: {listed(careful)}.",))
+        yield _list("In these steps even the screen hides small counts:", careful)
 
 
 def _words(steps: Steps) -> Iterator[Part]:
@@ -185,7 +185,12 @@ def _words(steps: Steps) -> Iterator[Part]:
         if any(question.kind == "short text" for question in step.questions(line))
     ]
     if asked:
-        yield Words((f"Steps of this room that ask for words: {listed(asked)}.",))
+        yield _list("These steps of this room ask for words:", asked)
+
+
+def _list(words: str, items: Iterable[str]) -> Words:
+    """A list, a line for each: as one sentence it would be too long to read."""
+    return Words(("\n".join((words, *items)),))
 
 
 def _on_phones(place: Place) -> Iterator[Part]:

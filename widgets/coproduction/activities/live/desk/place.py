@@ -12,6 +12,7 @@ from coproduction.activities.live.asking import MINORITY
 from coproduction.activities.live.conduct import lines as lines_of
 from coproduction.activities.live.conduct import stage
 from coproduction.activities.live.room import TABLE
+from coproduction.activities.live.telling import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,8 +86,10 @@ class Seen:
             step = self.step(line)
             names = {one.id: step.name(line, one) for one in step.questions(line)}
             for question in step.asked(line, TABLE):
-                beside = names.get(question.id.removeprefix(f"{MINORITY}."), "")
-                name = names.get(question.id, f"{beside} {question.prompt}".strip())
+                name = names.get(question.id)
+                if name is None:
+                    beside = names.get(question.id.removeprefix(f"{MINORITY}."), "")
+                    name = f"{sentence(beside)} {question.prompt}" if beside else question.prompt
                 found.setdefault(question.id, (line.title, name))
         return found
 
