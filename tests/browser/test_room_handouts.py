@@ -60,6 +60,13 @@ def counts(page: Page, hall: Hall) -> dict[str, str]:
     return {row["option_value"]: row["count"] for row in rows if row["door"] == "all"}
 
 
+def make(page: Page, hall: Hall) -> None:
+    """Make the report, as a facilitator does."""
+    page.goto(f"{hall.address}/report")
+    page.get_by_role("button", name="Make the report").click()
+    expect(page.get_by_text("The report is made.")).to_be_visible()
+
+
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
 @pytest.mark.parametrize("path", PAGES)
 def test_each_page_is_clean_and_nothing_typed_runs(
@@ -102,6 +109,7 @@ def test_each_page_prints_on_a4_without_its_box(trainer: Page, hall: Hall, path:
     ],
 )
 def test_word_files_open_and_have_names(trainer: Page, hall: Hall, path: str, name: str) -> None:
+    make(trainer, hall)
     reply = trainer.request.get(f"{hall.address}/{path}")
     assert re.fullmatch(f'attachment; filename="{name}"', reply.headers["content-disposition"])
     assert "Leith" in docx.Document(io.BytesIO(reply.body())).core_properties.title
@@ -120,8 +128,7 @@ def test_a_report_is_a_draft_until_it_is_made_and_then_keeps_its_counts(
     expect(trainer.get_by_text("This is a draft: its counts")).to_be_visible()
     sheet = Entry(WARM_UP, 1, "paper", "", {"heard": 6})
     hall.store.rooms.enter(hall.room.id, sheet)
-    trainer.get_by_role("button", name="Make the report").click()
-    expect(trainer.get_by_text("The report is made.")).to_be_visible()
+    make(trainer, hall)
     made = counts(trainer, hall)
     assert made["heard"] == "13"
     hall.store.rooms.enter(hall.room.id, Entry(WARM_UP, 1, "paper", "", {"heard": 1}))
@@ -130,12 +137,31 @@ def test_a_report_is_a_draft_until_it_is_made_and_then_keeps_its_counts(
     expect(trainer.get_by_text("Something was entered after the report was made")).to_be_visible()
 
 
-def test_a_file_makes_the_report_too(trainer: Page, hall: Hall) -> None:
-    made = counts(trainer, hall)
-    hall.store.rooms.enter(hall.room.id, Entry(WARM_UP, 1, "hands", "", {"heard": 1}))
-    assert counts(trainer, hall) == made
-    trainer.goto(f"{hall.address}/report")
-    expect(trainer.get_by_role("button", name="Make the report")).to_have_count(0)
+def test_who_took_part_stays_as_it_was_when_the_report_was_made(trainer: Page, hall: Hall) -> None:
+    make(trainer, hall)
+    expect(trainer.get_by_text("Twelve people took part.")).to_be_visible()
+    hall.store.rooms.join(hall.room.id, "late", "notebook")
+    trainer.reload()
+    expect(trainer.get_by_text("Twelve people took part.")).to_be_visible()
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "csv"])
+def test_to_look_changes_nothing_and_a_draft_is_never_a_file(
+    trainer: Page, hall: Hall, ending: str
+) -> None:
+    before = hall.store.rooms.notes(hall.room.id)
+    trainer.goto(f"{hall.address}/report.{ending}")  # a download would be an error
+    assert trainer.url == f"{hall.address}/report"
+    expect(trainer.get_by_text("Then you can take it as a file")).to_be_visible()
+    expect(trainer.get_by_role("link", name="The report as Word")).to_have_count(0)
+    assert hall.store.rooms.notes(hall.room.id) == before
+
+
+def test_a_file_is_led_to_from_the_report_that_is_made(trainer: Page, hall: Hall) -> None:
+    make(trainer, hall)
+    with trainer.expect_download() as found:
+        trainer.get_by_role("link", name="its counts as a table (CSV)").click()
+    assert re.fullmatch(r"report-[A-Z]{6}-[\d-]{10}\.csv", found.value.suggested_filename)
 
 
 def test_nobody_else_makes_it(trainer: Page, hall: Hall, browser: Browser) -> None:

@@ -541,7 +541,7 @@ def test_two_at_once_lose_nothing_of_each_other(running, store, clock):
 def test_close_and_delete_says_what_goes_and_asks_once(running):
     running.phone("ann", RUNG, 3)
     go(running, "end")
-    for page in ("report", "report.docx", "report.csv", "note", "paper", "screen"):
+    for page in ("report", "note", "paper", "screen"):
         assert f'href="/coproduction/room/{running.room.code}/{page}"' in running.html
     room = running.room.id
     running.press("Close and delete")

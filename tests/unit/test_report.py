@@ -32,8 +32,7 @@ NOTES = (
 
 
 def made(found, notes=(), **changes):
-    final = changes.pop("final", True)
-    return report(room([LINE], **changes), found, notes, MADE, final=final)
+    return report(room([LINE], **changes), found, notes, MADE)
 
 
 def words(document) -> str:
@@ -102,12 +101,26 @@ def test_what_tables_agreed_is_named_where_only_tables_answered():
 
 def test_how_many_came_by_which_door_is_released_like_any_count():
     people = {"phone": 30, "notebook": 3, "table": 4}
-    grid = section(made(told([LINE], held(LINE.id), [], people=people)), "Who took part").parts[1]
+    grid, about = section(
+        made(told([LINE], held(LINE.id), [], people=people)), "Who took part"
+    ).parts[1:]
     assert grid.rows == (
         ("By phone", "30"),
         ("In the notebooks", "hidden"),
         ("As tables", "hidden"),
     )
+    assert about.paragraphs == ("Each table counts as one person: it gave one answer.",)
+
+
+def test_what_a_table_is_stands_only_beside_counts_with_tables_and_others_in_them():
+    people, tables = {"1": 9, "2": 9, "3": 0}, {"1": 5, "2": 6, "3": 9}
+    for doors, said in (
+        ({"phone": people, "table": tables}, True),
+        ({"phone": people}, False),
+        ({"table": tables}, False),
+    ):
+        found = made(told([LINE], held(LINE.id), votes(doors)))
+        assert ("Each table counts as one person" in words(found)) == said
 
 
 @pytest.mark.parametrize(
@@ -133,7 +146,7 @@ def test_a_second_round_is_shown_beside_the_first_and_tells_no_story_twice():
         for n in range(12)
         for round, rung in ((1, 3 + n % 2), (2, 4))
     ]
-    found = words(report(room(lines), told(lines, state, rows), (), MADE, final=True))
+    found = words(report(room(lines), told(lines, state, rows), (), MADE))
     story = next(card.text for card in course().vignettes if card.id == "V5")
     assert found.count(story) == 1
     assert "First round" in found
@@ -142,8 +155,8 @@ def test_a_second_round_is_shown_beside_the_first_and_tells_no_story_twice():
 
 def test_a_draft_says_that_it_is_one():
     found = told([LINE], held(LINE.id), votes({"phone": {"1": 9}}))
-    assert "This is a draft" in words(made(found, final=False))
-    assert "This is a draft" not in words(made(found))
+    assert "This is a draft" in words(made(found))
+    assert "This is a draft" not in words(made(replace(found, made=True)))
 
 
 def test_a_practice_room_says_so():
@@ -153,9 +166,7 @@ def test_a_practice_room_says_so():
 def test_nothing_that_was_typed_becomes_a_tag():
     line = own(prompt=HOSTILE)
     said = votes({"phone": {"1": 9, "2": 8, "3": 7}})
-    document = report(
-        room([line], title=HOSTILE), told([line], held(line.id), said), NOTES, MADE, final=True
-    )
+    document = report(room([line], title=HOSTILE), told([line], held(line.id), said), NOTES, MADE)
     page = Page(html.draw(document))
     assert "script" not in {tag for tag, _ in page.tags}
     assert page.words.count("<script>") > 3

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coproduction.activities.live import conduct
 from coproduction.activities.live.counted import released
-from coproduction.activities.live.settled import FROZEN, freeze
+from coproduction.activities.live.settled import FROZEN, MADE, freeze, making
 from coproduction.logic.room.suppression import THRESHOLD
 from coproduction.logic.room.tally import Sheet, tally
 from coproduction.store import Entry, Note, Text
@@ -25,8 +25,8 @@ QUESTION = "own.own-1"
 TEN = {"phone": {"1": 10, "2": 6, "3": 0}}
 
 
-def rows(found) -> list[dict[str, str]]:
-    text = counts_csv.draw(found).decode("utf-8-sig")
+def rows(found, *, practice: bool = False) -> list[dict[str, str]]:
+    text = counts_csv.draw(found, practice=practice).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -121,6 +121,51 @@ def test_of_two_reports_made_at_once_the_first_holds():
     assert rows(told([LINE], state, [], (*first, *other))) == rows(told([LINE], state, votes(TEN)))
 
 
+# Made, with who took part
+
+
+def made(found, before: tuple[Note, ...] = ()) -> tuple[Note, ...]:
+    """The notes of a room after its report was made."""
+    return (*before, *notes(found), Note(99 + len(before), MADE, making(found)))
+
+
+def test_counts_that_phones_have_had_are_no_report_yet():
+    state, said = held(LINE.id), votes(TEN)
+    shown = notes(told([LINE], state, said))
+    found = told([LINE], state, said, shown)
+    assert (found.new, found.made) == ({}, False)
+    assert told([LINE], state, said, made(found, shown)).made
+
+
+def test_who_joins_after_a_report_is_in_none_until_another_step_is_in_it():
+    lines = [own("own-1"), own("own-2")]
+    said = [*votes(TEN), *votes(TEN, line="own-2")]
+    kept = made(told(lines, held("own-1"), said, people={"phone": 16}))
+    again = told(lines, held("own-1"), said, kept, people={"phone": 16, "notebook": 1})
+    assert (again.made, again.people) == (True, {"phone": 16})
+    more = told(lines, held("own-1", "own-2"), said, kept, people={"phone": 16, "notebook": 9})
+    assert (more.made, more.people) == (False, {"phone": 16, "notebook": 9})
+    kept = made(more, kept)
+    assert told(lines, held("own-1", "own-2"), said, kept, people={"phone": 40}).people == {
+        "phone": 16,
+        "notebook": 9,
+    }
+
+
+def test_a_step_that_is_opened_anew_makes_the_report_a_draft_again():
+    state, said = held(LINE.id), votes(TEN)
+    kept = made(told([LINE], state, said))
+    state = conduct.close(conduct.reopen(state, LINE.id), LINE.id, 9.0)
+    assert not told([LINE], state, said, kept).made
+
+
+def test_of_two_reports_made_at_once_the_first_tells_who_took_part():
+    state, said = held(LINE.id), votes(TEN)
+    first = made(told([LINE], state, said, people={"phone": 16}))
+    other = made(told([LINE], state, said, people={"phone": 17}))
+    assert told([LINE], state, said, (*first, *other)).people == {"phone": 16}
+
+
 # The table
 
 
@@ -134,6 +179,12 @@ def test_the_table_has_a_row_for_each_option_round_and_door():
         ("all", "table", "20", "no"),
         *(("1", "table", "5", "no"), ("2", "table", "6", "no"), ("3", "table", "9", "no")),
     ]
+
+
+def test_each_row_says_whether_the_room_was_for_practice():
+    found = told([LINE], held(LINE.id), votes(TEN))
+    assert {row["practice"] for row in rows(found)} == {"no"}
+    assert {row["practice"] for row in rows(found, practice=True)} == {"yes"}
 
 
 def test_hidden_counts_are_empty():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import OFF
 from coproduction.activities.blocks import Count, Counts, Facts
+from coproduction.activities.live.room import TABLE
 from coproduction.logic.room.suppression import (
     HIDDEN,
     THRESHOLD,
@@ -31,6 +32,9 @@ DOORS = {
     "hands": "by hand",
 }
 """The doors as they are said, in the order they are told."""
+
+ONE = "Each table counts as one person: it gave one answer."
+"""What to know of a count that tables are in, and others too."""
 
 OFF_LADDER = "Not on this ladder"
 LADDER = "choose a rung"
@@ -136,7 +140,10 @@ def wording(question: Question) -> dict[str, str]:
 
 
 def _doors(tally: Tally, *, careful: bool, rule: Rule) -> str:
-    """How many came by each door, where it was more than one and may be told."""
+    """How many came by each door, where it was more than one and may be told; what a table is."""
     doors = released(tally, rule).doors.shown if careful else tally.people
     found = [f"{doors[door]} {words}" for door, words in DOORS.items() if doors.get(door)]
-    return f"Counted: {listed(found)}." if len(found) > 1 else ""
+    words = [f"Counted: {listed(found)}."] if len(found) > 1 else []
+    if TABLE in tally.counts and len(tally.counts) > 1:
+        words.append(ONE)
+    return " ".join(words)

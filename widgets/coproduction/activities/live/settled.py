@@ -2,7 +2,8 @@
 
 Two releases of one count, before and after a late card, tell that card. So when phones first show
 the counts of a step, or a report is made, they are frozen: what is entered later is on no phone
-and in no report until the step is opened anew.
+and in no report until the step is opened anew. Who took part is frozen when a report is made, and
+counted anew with the next report that has other steps in it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from coproduction.activities.live.results import ROUNDS, result
 from coproduction.logic.room.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from coproduction.activities.answers import Json
     from coproduction.activities.live.conduct import State
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 FROZEN = "frozen"
 """The kind of note that keeps a step's counts as they first left the room."""
+
+MADE = "made"
+"""The kind of note that keeps who took part when a report was made, and what was counted in it."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +69,19 @@ class Told:
         settled: The closed steps, in the order of the sheet.
         open: The titles of the steps that are open, which are not in it yet.
         people: How many took part, by door.
+        counted: What is counted in it: a question, its round, and how often that was opened, each.
         new: The counts that neither a phone nor a report has had yet.
         late: The titles of the steps at which something was entered since they had them.
+        made: Whether a report of all this was made; else it is a draft, which stays in the room.
     """
 
     settled: tuple[Settled, ...]
     open: tuple[str, ...]
     people: Mapping[str, int]
+    counted: tuple[Version, ...]
     new: Mapping[Version, Tally]
     late: tuple[str, ...]
+    made: bool
 
 
 def settle(
@@ -100,8 +108,10 @@ def settle(
     for one in held:
         for question, round in one.keys:
             times[question, round] += opened(state, one.line.id, round)
+    notes = tuple(notes)
     kept = _frozen(notes)
     settled, new, late = [], {}, []
+    counted: dict[Version, Tally] = {}
     for one in held:
         if one.stage.open or only not in {None, one.line.id}:
             continue
@@ -114,14 +124,18 @@ def settle(
                     late.append(one.line.title)
             elif now is not None:
                 tallies[key] = new[version] = now
+            if key in tallies:
+                counted[version] = tallies[key]
         settled.append(Settled(one.line, one.step, one.stage, replace(found, tallies=tallies)))
-    counted = [tally for each in settled for tally in each.result.tallies.values()]
+    people = _made(notes, counted)
     return Told(
         settled=tuple(settled),
         open=tuple(one.line.title for one in held if one.stage.open),
-        people=_took_part(said.people, counted),
+        people=_took_part(said.people, counted.values()) if people is None else people,
+        counted=tuple(counted),
         new=new,
         late=tuple(dict.fromkeys(late)),
+        made=people is not None,
     )
 
 
@@ -137,6 +151,11 @@ def freeze(told: Told) -> Iterator[Json]:
             "people": dict(tally.people),
             "many": tally.many,
         }
+
+
+def making(told: Told) -> Json:
+    """The note of kind ``MADE`` that keeps who took part."""
+    return {"of": [list(version) for version in told.counted], "people": dict(told.people)}
 
 
 @dataclass(frozen=True)
@@ -196,3 +215,15 @@ def _frozen(notes: Iterable[Note]) -> dict[Version, Tally]:
             # The first: two servers that told it at once kept the same thing twice.
             found.setdefault((kept["question"], kept["round"], kept["times"]), tally)
     return found
+
+
+def _made(notes: Iterable[Note], counted: Collection[Version]) -> Mapping[str, int] | None:
+    """Who took part when a report of just these counts was made; None if none was."""
+    for note in notes:
+        if note.kind == MADE:
+            kept: Any = note.value
+            # The first of its like, as above.
+            if {tuple(version) for version in kept["of"]} == set(counted):
+                people: Mapping[str, int] = kept["people"]
+                return people
+    return None

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import segno
-from tornado.web import authenticated
+from jupyter_server.auth.decorator import allow_unauthenticated
 
 from coproduction.server import identity
 from coproduction.server.rooms import keys
 from coproduction.server.rooms.joining import join_address
 from coproduction.server.rooms.pages import TABLE, TEXT, RoomHandler
-from coproduction.server.rooms.telling import draft, tell
+from coproduction.server.rooms.telling import draft, make
 from coproduction.store.rooms import MAX_PEOPLE
 from coproduction.views.document import counts_csv, html
 from coproduction.views.document.protection import Cookie, Place, protection
@@ -51,10 +51,17 @@ ONE_AT_A_TIME = asyncio.Semaphore(1)
 
 PRINT = "Print it from the menu of your browser. This box is not printed."
 DRAFT = (
-    "This is a draft. Make the report when every card and hand is entered: its counts stay as "
-    "they are then. Taking a file makes it too. What phones have shown stays as they showed it."
+    "This is a draft, for those who hold the key. Make the report when every card and hand is "
+    "entered: its counts stay as they are then. Then you can take it as a file.",
+    "What phones have shown already stays as they showed it.",
 )
 MADE = "The report is made. What is entered now is in none, until you open that step again."
+FILES = (
+    ("The report as Word", "report.docx"),
+    ("as a web page", "report.html"),
+    ("its counts as a table (CSV)", "report.csv"),
+)
+NOTE = ("Data-protection note", "note")
 LATE = "Something was entered after the report was made or phones showed it, and is not in it: {}."
 
 
@@ -81,7 +88,7 @@ class HandoutHandler(RoomHandler):
 class PaperHandler(HandoutHandler):
     """The paper pack."""
 
-    @authenticated
+    @allow_unauthenticated
     async def get(self, code: str, ending: str | None) -> None:
         room = await self.drive(code)
         asked = self.get_query_argument("size", "")
@@ -104,19 +111,25 @@ class PaperHandler(HandoutHandler):
 
 
 class ReportHandler(HandoutHandler):
-    """The report: a draft on the page, until it is made; a file is always made."""
+    """The report: a draft on the page, until it is made; files are of one that is made.
 
-    @authenticated
+    To look changes nothing. A draft is never a file, for a file is handed on: with the report
+    that is made later, it would tell the card that came between them.
+    """
+
+    @allow_unauthenticated
     async def get(self, code: str, ending: str | None) -> None:
         room = await self.drive(code)
-        told, notes = await asyncio.to_thread(self._told, room, tell if ending else draft)
-        made, final = _now(), not told.new
-        bar = None if ending else self._bar(told, final=final)
+        told, notes = await asyncio.to_thread(self._told, room)
+        if ending and not told.made:
+            self.redirect("report", status=303)  # which says how to make it
+            return
+        made, bar = _now(), None if ending else self._bar(told)
 
         def draw() -> bytes:
             if ending == "csv":
-                return counts_csv.draw(told)
-            document = report(room, told, notes, made, final=final)
+                return counts_csv.draw(told, practice=room.practice)
+            document = report(room, told, notes, made)
             if ending == "docx":
                 return _word(document)
             return html.draw(document, bar)
@@ -125,37 +138,37 @@ class ReportHandler(HandoutHandler):
         name = f"report-{room.code}-{made.date().isoformat()}.{ending}" if ending else ""
         self.hand_out(data, {"docx": WORD, "csv": CSV}.get(ending or "", PAGE), name)
 
-    @authenticated
+    @allow_unauthenticated
     async def post(self, code: str, ending: str | None) -> None:  # noqa: ARG002
         room = await self.drive(code)
-        await asyncio.to_thread(self._told, room, tell)
+        await asyncio.to_thread(self._make, room)
         self.redirect("report", status=303)
 
-    def _told(self, room: Room, way: Callable[..., Telling]) -> Telling:
+    def _told(self, room: Room) -> Telling:
         """What the room said at its closed steps, and its notes; asks the database."""
         store = self.live.store
-        return way(store, self.course.content, store.by_id(room.id) or room)
+        return draft(store, self.course.content, store.by_id(room.id) or room)
 
-    def _bar(self, told: Told, *, final: bool) -> html.Bar:
+    def _make(self, room: Room) -> None:
+        store = self.live.store
+        make(store, self.course.content, store.by_id(room.id) or room)
+
+    def _bar(self, told: Told) -> html.Bar:
         late = (LATE.format(", ".join(f"“{title}”" for title in told.late)),) if told.late else ()
-        links = (
-            ("The report as Word", "report.docx"),
-            ("as a web page", "report.html"),
-            ("its counts as a table (CSV)", "report.csv"),
-            ("Data-protection note", "note"),
-        )
-        return html.Bar(
-            links=links,
-            words=(MADE if final else DRAFT, *late, PRINT),
-            press="" if final else "Make the report",
-            xsrf=self.xsrf_token.decode(),
-        )
+        if not told.made:
+            return html.Bar(
+                links=(NOTE,),
+                words=(*DRAFT, *late),
+                press="Make the report",
+                xsrf=self.xsrf_token.decode(),
+            )
+        return html.Bar(links=(*FILES, NOTE), words=(MADE, *late, PRINT))
 
 
 class NoteHandler(HandoutHandler):
     """The data-protection note."""
 
-    @authenticated
+    @allow_unauthenticated
     async def get(self, code: str, ending: str | None) -> None:
         room = await self.drive(code)
         here = await asyncio.to_thread(self.live.store.here, room.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coproduction.activities.live.settled import FROZEN, Said, freeze, settle
+from coproduction.activities.live.settled import FROZEN, MADE, Said, freeze, making, settle
 from coproduction.server.rooms.sheets import lines_of, state_of
 
 if TYPE_CHECKING:
@@ -45,3 +45,10 @@ def tell(
         store.note(room.id, FROZEN, None, value)
     # Another server may have been first, and then its counts are the ones.
     return draft(store, content, room, at)
+
+
+def make(store: RoomStore, content: Content, room: Room) -> None:
+    """Make the report: all that it counts, and who took part, stays as it is now."""
+    told, _ = tell(store, content, room)
+    if not told.made:
+        store.note(room.id, MADE, None, making(told))

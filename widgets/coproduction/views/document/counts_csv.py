@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEAD = (
     *("question_id", "question", "option_value", "option"),
-    *("round", "door", "count", "hidden"),
+    *("round", "door", "count", "hidden", "practice"),
 )
 ALL = "all"
 """Stands for all options, or for all doors."""
@@ -28,13 +28,16 @@ ALL = "all"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def draw(told: Told) -> bytes:
-    """The table as UTF-8, with the mark by which spreadsheets know that."""
+def draw(told: Told, *, practice: bool) -> bytes:
+    """The table as UTF-8, with the mark by which spreadsheets know that.
+
+    Each row says whether the people in it were pretend: rows are copied from table to table.
+    """
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(HEAD)
     for row in rows(told):
-        writer.writerow([safe(cell) for cell in row])
+        writer.writerow([*(safe(cell) for cell in row), "yes" if practice else "no"])
     return file.getvalue().encode("utf-8-sig")
 
 

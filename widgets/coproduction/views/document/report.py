@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coproduction.activities.live.counted import DOORS
+from coproduction.activities.live.counted import DOORS, ONE
 from coproduction.activities.live.noted import day_of, parked, promises, report_back
+from coproduction.activities.live.room import TABLE
 from coproduction.activities.words import capital, day, listed, plural
 from coproduction.logic.room.suppression import HIDDEN, release
 from coproduction.logic.room.words import cell, fewer
@@ -33,8 +34,8 @@ HIDDEN_WORDS = (
 )
 WORDS = "What people wrote is here only where the facilitator released it."
 TABLES = (
-    "A table counts as one. What it agreed is named only where nobody else answered: taken away "
-    "from the rest, it would tell what they said."
+    "A table counts as one person. What it agreed is named only where nobody else answered: taken "
+    "away from the rest, it would tell what they said."
 )
 LATE = (
     "What is entered after a report was made is in none. Two reports that differ by one card would "
@@ -44,23 +45,20 @@ NOTHING = "Nothing was said here that can be shown."
 NONE_KEPT = "No step has been closed yet, so there is nothing to report."
 
 
-def report(
-    room: Room, told: Told, notes: Sequence[Note], made: datetime, *, final: bool
-) -> Document:
+def report(room: Room, told: Told, notes: Sequence[Note], made: datetime) -> Document:
     """The report of a room.
 
     Args:
         room: The room.
-        told: What it said at its closed steps.
+        told: What it said at its closed steps; a draft, unless a report was made of that.
         notes: What the facilitators wrote down.
         made: This moment, with its time zone.
-        final: Whether its counts are frozen, so that it can be handed out.
     """
     return compose(
         title=room.title,
         about=PRACTICE if room.practice else "What the room said, and what happens next",
         preface=f"Workshop of {day(room.opened.date())}. Made on {day(made.date())} at "
-        f"{made:%H:%M}. {KEPT if final else DRAFT}",
+        f"{made:%H:%M}. {KEPT if told.made else DRAFT}",
         made=made,
         sections=(
             Section("What happens next", tuple(_next(notes))),
@@ -127,6 +125,8 @@ def _people(told: Told) -> Iterator[Part]:
     if len(found.counts) > 1:
         rows = tuple((capital(DOORS[door]), cell(count)) for door, count in found.counts.items())
         yield Grid("How they took part", ("Door", "People"), rows)
+        if TABLE in found.counts:
+            yield Words((ONE,))
 
 
 def _reading(told: Told) -> Iterator[Part]:

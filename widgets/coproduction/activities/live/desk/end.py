@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coproduction.activities.live.desk.place import Named, Seen
 
 ASKED = "end.asked"
-GOES = "Nobody can bring it back, and nobody can join any more. Save the report first."
+GOES = "Nobody can bring it back, and nobody can join any more. Make the report and save it first."
 
 
 class End(Place):
@@ -106,9 +106,7 @@ class End(Place):
 def pages(to: Addresses) -> tuple[Link, ...]:
     """What can be shown, printed and taken away of a room."""
     return (
-        Link("Report", f"{to.room}report", "What was asked and said, to read out and hand on."),
-        Link("Report in Word", f"{to.room}report.docx", "The same, to change and print."),
-        Link("Report as a table", f"{to.room}report.csv", "Counts only, for a spreadsheet."),
+        Link("Report", f"{to.room}report", "Read the draft and make it. Then take it as a file."),
         Link("Data-protection note", f"{to.room}note", "Made from this room’s real settings."),
         Link("Paper to print", f"{to.room}paper", "Cards, tally sheets and the join poster."),
         Link("Paper in large print", f"{to.room}paper?size=18", "The same in 18 point."),
