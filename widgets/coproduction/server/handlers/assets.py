@@ -18,6 +18,7 @@ from tornado.web import HTTPError, RequestHandler
 from voila.paths import collect_static_paths
 
 from coproduction.server.configuration import TEMPLATE
+from coproduction.server.privacy import hide_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +48,9 @@ class AssetHandler(RequestHandler):
     def initialize(self, folders: Iterable[str], fingerprinted: bool = False) -> None:
         self.folders = tuple(folders)
         self.fingerprinted = fingerprinted
+
+    def prepare(self) -> None:
+        hide_address(self.request)
 
     @allow_unauthenticated
     async def get(self, path: str) -> None:
