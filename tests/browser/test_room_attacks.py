@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http.client import HTTPConnection
+from sqlite3 import connect
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -117,6 +118,21 @@ def test_the_key_is_in_no_log_and_only_its_hash_is_in_the_database(
         kept = b"".join(path.read_bytes() for path in tmp_path.rglob("answers.sqlite*"))
         for secret in (hall.key, hall.shared):
             assert secret.encode() not in kept
+        hall.store.close()
+
+
+def test_the_key_is_in_no_log_when_the_database_fails(page: Page, tmp_path: Path) -> None:
+    with served(tmp_path) as server:
+        hall = Hall(server)
+        desk = f"{server.url}coproduction/desk?key={hall.shared}-{hall.room.code}"
+        with connect(tmp_path / "data" / "coproduction" / "answers.sqlite") as database:
+            database.execute("ALTER TABLE rooms RENAME TO elsewhere")
+        refused = page.request.get(desk, max_redirects=0)
+        assert refused.status == 503
+        # What somebody opens from that page is not told its address, which has the key.
+        assert refused.headers["referrer-policy"] == "no-referrer"
+        assert "no such table" in server.printed()
+        assert hall.shared not in server.printed()
         hall.store.close()
 
 

@@ -24,6 +24,11 @@ NOTEBOOK = "trainer/desk.ipynb"
 class DeskHandler(RoomHandler):
     """Takes a key and leads to the desk."""
 
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        # If something fails, the key stays in the address of the page that says so.
+        self.set_header("Referrer-Policy", "no-referrer")
+
     @allow_unauthenticated
     async def get(self) -> None:
         who = client(self.request)

@@ -18,8 +18,8 @@ MOST = 8
 
 
 def held(handler: RequestHandler) -> tuple[Key, ...]:
-    """The keys that came with a request, the newest first."""
-    found = map(parse, (handler.get_cookie(COOKIE) or "").split("."))
+    """The keys that came with a request, the newest first; each is looked up, so never more."""
+    found = map(parse, (handler.get_cookie(COOKIE) or "").split(".")[:MOST])
     return tuple(key for key in found if key is not None)
 
 

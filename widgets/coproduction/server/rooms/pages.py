@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -41,6 +42,8 @@ TABLE = "coproduction-table"
 
 TEXT = "coproduction-text"
 """The cookie of somebody who wants large text."""
+
+_log = logging.getLogger(__name__)
 
 
 class RoomHandler(PageHandler):
@@ -127,6 +130,12 @@ class RoomHandler(PageHandler):
             if cookie == scribe(room.id, table) and await self.live.table(table) is not None:
                 return table_key(table)
         return identity.known_person(self)
+
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """Note what went wrong, and not with which address: a key may be in it."""
+        if not isinstance(value, HTTPError):
+            what = f"{self.request.method} {self.request.path}"
+            _log.error("Uncaught exception at %s", what, exc_info=(typ, value, tb))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs.get("exc_info", (None, None))[1]
