@@ -66,7 +66,9 @@
     let status = 0;
     try {
       const signal = AbortSignal.timeout(PATIENCE);
-      status = (await fetch(kernel, { cache: "no-store", signal })).status;
+      // JupyterHub takes nothing from a script without it.
+      const headers = { "X-XSRFToken": /(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1] ?? "" };
+      status = (await fetch(kernel, { cache: "no-store", headers, signal })).status;
     } catch {
       // No answer is an answer.
     }
