@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask, Count, Counts, Prose
+from coproduction.activities.blocks import Ask, Count, Counts, Layers, Prose
 from coproduction.activities.live import Line, Result, Stage, live, sheet
 from coproduction.activities.live.results import result
 from coproduction.activities.live.why import assumed
@@ -211,6 +211,21 @@ def test_words_are_shown_once_they_are_released() -> None:
     assert "Jean" not in drawn
     assert found.held == {("action-plan.step", 1): 1}
     assert found.answered == 2
+
+
+def test_a_barrier_that_few_have_sorted_does_not_divide_the_room() -> None:
+    step, at, found = counted("sort", 3)
+    piles = dict(step.phone(at, Stage(False, 1, True), {}, found).blocks)["piles"]
+    assert isinstance(piles, Layers)
+    assert {layer.name for layer in piles.beside} == {"Too few answers to say"}
+    rows = [SaidRow(f"p{n}", "phone", "", "barriers.sort.one-budget", 1, s) for n, s in enumerate(
+        ["move"] * 6 + ["law"] * 6)]  # fmt: skip
+    found = result(step, at, 1, rows=rows, entries=[], texts=[], people={"phone": 12})
+    piles = dict(step.phone(at, Stage(False, 1, True), {}, found).blocks)["piles"]
+    assert [layer.name for layer in piles.beside] == [
+        "Too few answers to say",
+        "The room is divided",
+    ]
 
 
 def test_a_step_a_person_takes_is_one_text_with_its_owner_and_its_date() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CHOSEN, SORT, TOP = "barriers.chosen", "barriers.sort", "barriers.top"
 DOTS = 3
+DIVIDED, FEW = "The room is divided", "Too few answers to say"
 SORTED = 5
 """How many of the barriers that were ticked most go on to be sorted."""
 
@@ -69,14 +70,14 @@ class Sort(LiveStep):
 
     def _piles(self, line: Line, showing: Showing) -> Layers:
         piles: dict[str, list[str]] = {}
-        unsure = []
+        unsure: dict[str, list[str]] = {}
         for question in self.questions(line):
             tally = showing.result.tallies.get((question.id, showing.stage.round))
             most = _most(tally, careful=showing.careful) if tally else ()
             if len(most) == 1:
                 piles.setdefault(most[0], []).append(question.prompt)
             else:
-                unsure.append(question.prompt)
+                unsure.setdefault(DIVIDED if most else FEW, []).append(question.prompt)
         sorts = self.content.questions[SORT].options
         full = [option for option in sorts if piles.get(option.value)]
         said = [f"{number(len(piles[option.value]))} under “{option.label}”" for option in full]
@@ -88,13 +89,16 @@ class Sort(LiveStep):
             )
             for one in sorts
         )
-        beside = (Layer("The room is divided", "", tuple(Piece(n, ("mine",)) for n in unsure)),)
+        beside = tuple(
+            Layer(words, "", tuple(Piece(name, ("mine",)) for name in names))
+            for words, names in unsure.items()
+        )
         words = f"Most of the room put the barriers so: {listed(said)}."
         return Layers(
             sentence=words if said else "Nothing is sorted yet.",
             kinds=(("mine", "A barrier"),),
             layers=layers,
-            beside=beside if unsure else (),
+            beside=beside,
             outside="No pile has most",
         )
 
