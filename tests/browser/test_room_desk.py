@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.desks import Desk, with_key
 from tests.browser.looking import violations
 from tests.browser.people import STARTING
 from tests.browser.serving import served, until
@@ -17,49 +18,12 @@ from tests.browser.serving import served, until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.browser.serving import Server
 
 ATTACK = "<script>document.title = 'broken'</script>"
 DESK = "voila/render/trainer/desk.ipynb"
-
-
-class Desk:
-    """A trainer at the desk."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def open(self, address: str) -> None:
-        self.page.goto(address, wait_until="commit")
-        expect(self.activity).to_be_visible(timeout=STARTING)
-
-    @property
-    def activity(self) -> Locator:
-        return self.page.get_by_role("region", name="The desk", exact=True)
-
-    def press(self, words: str) -> None:
-        self.activity.get_by_role("button", name=re.compile(f"^{re.escape(words)}")).first.click()
-
-    def way(self, name: str) -> None:
-        """Go to another page of the desk."""
-        way = self.page.get_by_role("navigation", name="Pages of the desk")
-        way.get_by_role("button", name=re.compile(f"^{name}")).click()
-        here = way.locator("[aria-current=page]")
-        expect(here).to_have_text(re.compile(name))
-
-    def says(self, words: str) -> None:
-        expect(self.activity.get_by_text(words).first).to_be_visible()
-
-    def open_room(self, title: str, rehearse: bool = False) -> str:
-        """Open a room; gives its code."""
-        self.activity.get_by_label("What is it called?").fill(title)
-        if rehearse:
-            self.activity.get_by_role("radio", name="Yes, with pretend people").check()
-        self.press("Open the room")
-        expect(self.activity.get_by_role("heading", name=title)).to_be_focused()
-        return self.activity.get_by_text(re.compile("^[A-Z]{6}$")).inner_text()
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +35,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def address(server: Server) -> str:
     """The desk with its key, as it is printed."""
-    key = (server.home / "data" / "coproduction" / "desk-key").read_text()
-    return f"{server.url}coproduction/desk?key={key}"
+    return with_key(server)
 
 
 @pytest.fixture
@@ -180,9 +143,10 @@ def test_a_kernel_dies_and_the_desk_carries_on(desk: Desk, server: Server) -> No
     box = desk.activity.get_by_label("What is parked?")
     box.fill("Bus fares")
     expect(desk.activity.get_by_role("status")).to_have_text("Saved.")
-    for kernel in server.kernels():
-        kernel.kill()
-    desk.page.get_by_role("button", name="Carry on").click(timeout=STARTING)
+    with desk.page.expect_navigation(wait_until="commit"):
+        for kernel in server.kernels():
+            kernel.kill()
+        expect(desk.page.get_by_role("alert")).to_contain_text("The desk starts again by itself")
     expect(desk.activity).to_be_visible(timeout=STARTING)
     expect(box).to_have_value("Bus fares")
     desk.press("Park it")

@@ -12,11 +12,19 @@
   const CALM = 15000; // between questions while all is well
   const TROUBLE = 2000; // and while it is not
   const PATIENCE = 4000;
+  const READ = 2000; // to read what a desk is about to do
+  const AGE = 10000; // of a desk before it loads itself again: one that cannot start must not spin
 
   const WORDS = {
     lost: "The connection is lost. We keep trying.",
     back: "The connection was lost. It should be back in a moment, or you can load the page again.",
     gone: "This page has gone to sleep.",
+  };
+  // Whoever runs a room may also run the computer, and has a hall waiting.
+  const AT_DESK = {
+    lost: "The course does not answer. If it has stopped, start it again: the desk then carries on by itself, and so do phones and the screen.",
+    back: WORDS.back,
+    gone: "The desk starts again by itself.",
   };
 
   let kernel = null; // where to ask whether it is there
@@ -26,6 +34,7 @@
   let over = false; // the page is leaving, or its kernel has gone
 
   const notice = () => document.getElementById("connection");
+  const atDesk = () => "desk" in document.body.dataset;
 
   function say(state) {
     const box = notice();
@@ -35,7 +44,8 @@
     const words = document.createElement("p");
     // Any other Voilà shows this page too, and keeps nothing.
     const safe = "keeps" in document.body.dataset && state !== "back";
-    words.textContent = WORDS[state] + (safe ? " What was saved is safe." : "");
+    const said = (atDesk() ? AT_DESK : WORDS)[state];
+    words.textContent = said + (safe ? " What was saved is safe." : "");
     box.replaceChildren(words);
     if (state === "lost") return;
     const button = document.createElement("button");
@@ -58,6 +68,13 @@
     over = true;
     clearTimeout(timer);
     say("gone");
+    if (atDesk()) setTimeout(begin, Math.max(READ, AGE - performance.now()));
+  }
+
+  /* Load a desk again, once it is looked at: what was being typed waits on this device. */
+  function begin() {
+    if (document.hidden) document.addEventListener("visibilitychange", begin, { once: true });
+    else location.reload();
   }
 
   async function ask() {
