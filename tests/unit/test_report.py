@@ -123,6 +123,16 @@ def test_what_a_table_is_stands_only_beside_counts_with_tables_and_others_in_the
         assert ("Each table counts as one person" in words(found)) == said
 
 
+def test_who_took_part_does_not_tell_how_many_answered_by_a_door():
+    # All who are on phones may have answered, and no more: so four tables at least; and as that
+    # is hidden beside a large number, no more than four.
+    said = votes({"phone": {"1": 20}, "table": {"1": 4}})
+    found = told([LINE], held(LINE.id), said, people={"phone": 20, "table": 6})
+    document = made(found)
+    (about,) = section(document, "Who took part").parts
+    assert about.paragraphs[0] == "At least 24 people took part."
+
+
 @pytest.mark.parametrize(
     ("number", "expected"), [(4, "Fewer than five people took part."), (30, "30 people took part.")]
 )

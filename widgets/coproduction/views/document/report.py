@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coproduction.activities.live.counted import DOORS, ONE
+from coproduction.activities.live.counted import DOORS, ONE, released
 from coproduction.activities.live.noted import day_of, parked, promises, report_back
 from coproduction.activities.live.room import TABLE
 from coproduction.activities.words import capital, day, listed, plural
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from coproduction.activities.live.noted import Note
     from coproduction.activities.live.settled import Settled, Told
+    from coproduction.logic.room.suppression import Released
     from coproduction.store import Room
     from coproduction.views.document.model import Document
     from coproduction.views.document.parts import Part
@@ -40,6 +41,10 @@ TABLES = (
 LATE = (
     "What is entered after a report was made is in none. Two reports that differ by one card would "
     "tell what that card said. To count a step again, open it and close it."
+)
+UNTOLD = (
+    "How many there were, and by which door, is not told here: beside one of the results it would "
+    "give a hidden number away."
 )
 NOTHING = "Nothing was said here that can be shown."
 NONE_KEPT = "No step has been closed yet, so there is nothing to report."
@@ -118,6 +123,9 @@ def _kept(settled: Settled) -> Iterator[Part]:
 
 def _people(told: Told) -> Iterator[Part]:
     found = release({door: told.people.get(door, 0) for door in DOORS if told.people.get(door)})
+    if (least := _answered(told, found)) is not None:
+        yield Words((f"At least {plural(least, 'person', 'people')} took part.", UNTOLD))
+        return
     total = (
         fewer() + " people" if found.total is HIDDEN else plural(found.total, "person", "people")
     )
@@ -127,6 +135,25 @@ def _people(told: Told) -> Iterator[Part]:
         yield Grid("How they took part", ("Door", "People"), rows)
         if TABLE in found.counts:
             yield Words((ONE,))
+
+
+def _answered(told: Told, here: Released) -> int | None:
+    """The most who answered one thing, where that is all that may be told of who took part.
+
+    Nobody answers who is not here. So where a result hides how many answered by a door, who was
+    here by that door could leave one number only. Of 20 on phones and 6 tables 24 answered, and one
+    of the two numbers is small: 4 tables did.
+    """
+    margins = [
+        released(tally, one.step.rule(one.line, question)).doors
+        for one in told.settled
+        for question in one.step.pictured(one.line)
+        for (id, _), tally in one.result.tallies.items()
+        if id == question.id
+    ]
+    totals = [margin.total for margin in margins if margin.total is not HIDDEN]
+    hidden = {door for margin in margins if margin.total is not HIDDEN for door in margin.hidden}
+    return max(totals) if hidden & set(here.shown) else None
 
 
 def _reading(told: Told) -> Iterator[Part]:
