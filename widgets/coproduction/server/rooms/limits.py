@@ -75,8 +75,10 @@ class Guesses:
 
     def too_many(self, client: str) -> bool:
         """Whether this client has to wait before it may try again."""
-        earned = len(self._lately(self._joined, client))
-        return len(self._lately(self._wrong, client)) >= min(WRONG + earned, MOST)
+        wrong = len(self._lately(self._wrong, client))
+        if wrong < WRONG:
+            return False  # asked at every poll, and a whole hall may have joined from there
+        return wrong >= min(WRONG + len(self._lately(self._joined, client)), MOST)
 
     def wrong(self, client: str, guess: str) -> None:
         """Note a code or a key that was no room's."""
