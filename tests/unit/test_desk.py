@@ -428,6 +428,8 @@ def test_counts_of_ticks_tell_how_many_people_they_are_of(running):
     go(running, "paper")
     running.fill("door", "paper")
     running.fill("count-trust-power", 8)
+    with pytest.raises(AnswerError, match="It was 8 at least"):
+        running.press("Add these counts")
     running.fill("count-people", 9)
     running.press("Add these counts")
     (entry,) = running.store.rooms.entries(running.room.id)

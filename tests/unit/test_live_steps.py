@@ -271,6 +271,14 @@ def test_paper_hands_and_tables_are_in_the_same_count() -> None:
     assert "Two of us never heard" in drawn
 
 
+def test_who_ticked_several_on_paper_is_one_person() -> None:
+    step, at = live("dots", CONTENT), line("dots")
+    entries = [Entry("barriers.top", 1, "hands", "", {"law": 8, "skills": 7, "of-people": 9})]
+    rows = [SaidRow("p", "phone", "", "barriers.top", 1, ["law", "skills"])]
+    found = result(step, at, 1, rows=rows, entries=entries, texts=[], people={"phone": 1})
+    assert found.answered == 10
+
+
 def test_the_order_in_which_answers_come_makes_no_difference() -> None:
     step, at, found = counted("cards-again", 30)
     rows = said(step, at, 30)

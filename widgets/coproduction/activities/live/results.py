@@ -189,7 +189,7 @@ def _answered(
     """How many have answered anything of this step in this round, at whichever door."""
     voters = {row.participant for row in rows if row.question in asked and row.round == round}
     counted = [
-        sum(number for door, number in found.by_door.items() if door in ("paper", "hands"))
+        sum(number for door, number in found.people.items() if door in ("paper", "hands"))
         for (_, each), found in tallies.items()
         if each == round
     ]

@@ -157,6 +157,11 @@ class Paper(Place):
         if not any(counts.get(value) for value in options(question)):
             msg = "Type a number for one answer at least."
             raise AnswerError(msg)
+        least = max(counts.get(value, 0) for value in options(question))
+        if question.kind == MANY and counts.get(PEOPLE, 0) < least:
+            # Else more people would have ticked it than were asked.
+            msg = f"Type how many people that was, too. It was {least} at least."
+            raise AnswerError(msg)
         at = stage(seen.state, line.id)
         round = at.round if begun(seen.state, line.id) else seen.step(line).round
         door, label = self._door(seen), seen.words("paper.label")
