@@ -40,13 +40,21 @@ class Screen {
       });
       const found = response.status === 204 ? {} : await response.json();
       this.over = found.gone === true;
-      if (this.over) say(line, "This room is closed, and its answers are deleted.");
-      else if (response.status >= 400) throw new Error("no answer");
-      else say(line, "");
-      if (response.status === 200) this.take(found);
+      if (!this.over && response.status >= 400) throw new Error("no answer");
+      say(line, "");
+      if (this.over) this.end();
+      else if (response.status === 200) this.take(found);
     } catch {
       say(line, "The room’s computer does not answer. This page tries again by itself.");
     }
+  }
+
+  /** A room that was deleted leaves nothing on the wall. */
+  end() {
+    const html = '<h2 class="heading">This room is closed, and its answers are deleted.</h2>';
+    const page = { focus: "", blocks: [{ name: "over", html }] };
+    this.take({ version: "over", page, here: "", joining: false });
+    document.querySelector(".how-to-join").remove();
   }
 
   take({ version, page, here, joining }) {
