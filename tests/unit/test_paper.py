@@ -19,7 +19,7 @@ from coproduction.content import course
 from coproduction.content.barriers import barriers
 from coproduction.views.document import docx as word
 from coproduction.views.document import html
-from coproduction.views.document.parts import Card
+from coproduction.views.document.parts import Card, Grid, Heading
 from coproduction.views.paper import SIZES, Join, pack
 from coproduction.views.paper.cards import complete
 from tests.unit.handing import HOSTILE, MADE, SHOWN, own, room
@@ -115,6 +115,14 @@ def test_every_question_can_be_answered_on_paper(file):
         for question in step.questions(line):
             if line.kind not in {"cards", "cards-again"}:
                 assert step.name(line, question) in words, question.id
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_title_stands_twice_in_a_row(size):
+    for section in printed(size).sections:
+        titles = [getattr(part, "text", getattr(part, "title", "")) for part in section.parts]
+        heads = [n for n, part in enumerate(section.parts) if isinstance(part, Heading)]
+        assert all(titles[n] != titles[n + 1] for n in heads)
 
 
 def test_every_count_has_its_ids_on_a_tally_sheet(file):
@@ -215,6 +223,12 @@ def test_tables_have_header_rows_and_rows_that_hold_together(file):
         rules = table.rows[0]._tr.trPr
         assert rules.find(qn("w:tblHeader")) is not None
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_columns_to_write_in_leave_their_room_to_the_questions():
+    grid = Grid("Tick one.", ("Question", "A fair amount"), (("Much is asked here. " * 4, "☐"),))
+    question, box = word._widths(grid, word.LETTER)
+    assert question > 3 * box
 
 
 def test_headings_are_real_and_each_section_begins_a_page(file):

@@ -153,13 +153,17 @@ def _grid(word: Word, part: Grid) -> None:
 
 
 def _widths(part: Grid, letter: float) -> list[Length]:
-    """How wide each column is: room for its longest word, and more for those with more to say."""
+    """How wide each column is: room for its longest word, and more for those with more to say.
+
+    A column to write in has nothing to say, and its heading may take two lines.
+    """
     columns = list(zip(part.head, *part.rows, strict=True))
     words = [
         max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
     ]
     least = [min(longest, WORD) * letter + PADDING for longest in words]
-    wants = [min(MANY, max(map(len, column))) ** 0.5 for column in columns]
+    said = [min(MANY, max(map(len, column[1:]), default=0)) for column in columns]
+    wants = [max(1, more - word) ** 0.5 for more, word in zip(said, words, strict=True)]
     free = max(0.0, TEXT.mm - sum(least))
     wide = [few + free * want / sum(wants) for few, want in zip(least, wants, strict=True)]
     return [Mm(TEXT.mm * one / sum(wide)) for one in wide]

@@ -23,7 +23,7 @@ RUNG, REASON = "vignettes.rung", "vignettes.reason"
 BOX = "☐"
 ACROSS = 4
 """How many options fit into the columns of a table in large print."""
-ROWS = {14: 10, 18: 5}
+ROWS = {14: 12, 18: 6}
 """How many questions fit into a table on one page, by the size of the text."""
 LONG = 200
 """A text of more letters than this gets more lines to write on."""
@@ -65,11 +65,15 @@ def asked(content: Content, sheet: Sequence[Line], size: int) -> Iterator[Part]:
         step = live(line.kind, content)
         if line.kind in {STORIES, AGAIN} or not step.questions(line):
             continue
-        groups = tuple(alike(step.questions(line), ROWS[size]))
-        if any(len(questions) == 1 for questions in groups):  # a table has the step's own title
-            yield Heading(line.title)
-        for questions in groups:
-            yield _card(step, line, questions)
+        groups = alike(step.questions(line), ROWS[size])
+        yield from titled(line, [_card(step, line, questions) for questions in groups])
+
+
+def titled(line: Line, cards: Sequence[Card]) -> Iterator[Part]:
+    """The cards of a step under its title, unless the first has that already, as a table has."""
+    if cards and cards[0].title != line.title:
+        yield Heading(line.title)
+    yield from cards
 
 
 def complete(line: Line) -> Line:

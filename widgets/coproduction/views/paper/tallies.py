@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from coproduction.activities.live import live
 from coproduction.activities.live.counted import LADDER, options, wording
 from coproduction.activities.live.results import MANY
-from coproduction.views.document.parts import Blank, Card, Grid, Heading, Words
-from coproduction.views.paper.cards import alike, complete
+from coproduction.views.document.parts import Blank, Card, Grid, Words
+from coproduction.views.paper.cards import alike, complete, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,11 +39,8 @@ def _of_line(content: Content, line: Line, size: int) -> Iterator[Part]:
     step = live(line.kind, content)
     pictured = step.pictured(line)
     stories = any(question.kind == LADDER for question in pictured)
-    groups = tuple(alike(pictured, ROWS[size] + stories))
-    if any(len(questions) == 1 for questions in groups):  # a table has the step's own title
-        yield Heading(line.title)
-    for questions in groups:
-        yield _sheet(step, line, questions)
+    groups = alike(pictured, ROWS[size] + stories)
+    yield from titled(line, [_sheet(step, line, questions) for questions in groups])
 
 
 def _sheet(step: LiveStep, line: Line, questions: tuple[Question, ...]) -> Card:
