@@ -207,7 +207,9 @@ def test_no_cell_is_a_formula():
     assert SHOWN != HOSTILE  # a bell is no matter for a spreadsheet
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
+)
 def test_what_a_spreadsheet_would_run_is_quoted(start):
     assert counts_csv.safe(f"{start}1") == f"'{start}1"
 

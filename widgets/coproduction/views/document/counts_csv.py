@@ -25,7 +25,8 @@ HEAD = (
 ALL = "all"
 """Stands for all options, or for all doors."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What begins one; the last four are wide signs, which some spreadsheets read as the first four."""
 
 
 def draw(told: Told, *, practice: bool) -> bytes:
