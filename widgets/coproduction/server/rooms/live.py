@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from coproduction.activities.live import live, takes
 from coproduction.activities.live.conduct import find, present, stage
 from coproduction.activities.live.results import counted
+from coproduction.activities.live.sheets import lines_of, state_of
 from coproduction.server.rooms.limits import Guesses
-from coproduction.server.rooms.sheets import lines_of, state_of
 from coproduction.server.rooms.telling import tell
 from coproduction.server.rooms.writer import Writer
 

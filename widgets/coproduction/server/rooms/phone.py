@@ -19,12 +19,12 @@ from coproduction.activities.blocks import Heading, Page, Prose
 from coproduction.activities.live.asking import LATE, NOT_ASKED
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.room import TABLE
+from coproduction.activities.live.sheets import lines_of, state_of
 from coproduction.activities.live.timing import left_out
 from coproduction.activities.words import day, last_day
 from coproduction.server import identity
 from coproduction.server.rooms.limits import client
 from coproduction.server.rooms.pages import RoomHandler
-from coproduction.server.rooms.sheets import lines_of, state_of
 from coproduction.store import RoomError, Said, StoreError
 from coproduction.views.page.drawing import word
 from coproduction.views.page.room import forms, message

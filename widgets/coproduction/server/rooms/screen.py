@@ -14,11 +14,11 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.utils import url_path_join
 
 from coproduction.activities.blocks import Page, Prose
+from coproduction.activities.live.sheets import state_of
 from coproduction.activities.live.timing import remaining, timer
 from coproduction.server.address import is_local
 from coproduction.server.rooms.joining import join_address, qr
 from coproduction.server.rooms.pages import RoomHandler
-from coproduction.server.rooms.sheets import state_of
 from coproduction.views.page.room import message
 
 if TYPE_CHECKING:

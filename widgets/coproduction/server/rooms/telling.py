@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities.live.settled import FROZEN, MADE, Said, freeze, making, settle
-from coproduction.server.rooms.sheets import lines_of, state_of
+from coproduction.activities.live.sheets import lines_of, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

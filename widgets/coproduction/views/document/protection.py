@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import lines
+from coproduction.activities.live.sheets import lines_of
 from coproduction.activities.words import capital, day, last_day, number
 from coproduction.logic.room.suppression import THRESHOLD
 from coproduction.views.document.model import Section, compose
@@ -99,8 +100,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
         place: Where its answers are.
         made: This moment, with its time zone.
     """
-    sheet = room.sheet.get("lines") if isinstance(room.sheet, dict) else None
-    steps = tuple((line, live(line.kind, content)) for line in lines(sheet))
+    steps = tuple((line, live(line.kind, content)) for line in lines(lines_of(room)))
     last = last_day(room.keep_until, made.tzinfo)
     found = screening(room, place.here, place.most, steps)
     return compose(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import lines
+from coproduction.activities.live.sheets import lines_of
 from coproduction.activities.words import day
 from coproduction.views.document.model import Section, compose
 from coproduction.views.document.parts import Card, Grid, Heading, Large, Square, Terms, Words
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from coproduction.activities.answers import Json
     from coproduction.activities.live import Line
     from coproduction.content import Content
     from coproduction.store import Room
@@ -53,7 +53,7 @@ def pack(content: Content, room: Room, join: Join, size: int, made: datetime) ->
         size: One of ``SIZES``; the poster and the code are larger than the text.
         made: This moment, with its time zone.
     """
-    sheet = lines(_lines(room))
+    sheet = lines(lines_of(room))
     return compose(
         title=f"Paper for {room.title}",
         about="A practice room." if room.practice else "",
@@ -136,8 +136,3 @@ def _clock(minutes: float) -> str:
     """Minutes from the start, as on a clock: ``1:05``."""
     hours, left = divmod(round(minutes), 60)
     return f"{hours}:{left:02}"
-
-
-def _lines(room: Room) -> Json:
-    sheet = room.sheet
-    return sheet.get("lines") if isinstance(sheet, dict) else None

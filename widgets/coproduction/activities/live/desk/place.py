@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from coproduction.activities.live import live
 from coproduction.activities.live.asking import MINORITY
-from coproduction.activities.live.conduct import lines as lines_of
-from coproduction.activities.live.conduct import stage
+from coproduction.activities.live.conduct import lines, stage
 from coproduction.activities.live.room import TABLE
+from coproduction.activities.live.sheets import lines_of, state_of
 from coproduction.activities.live.telling import sentence
 
 if TYPE_CHECKING:
@@ -55,12 +55,11 @@ class Seen:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the sheet, those left out too."""
-        sheet = self.room.sheet
-        return lines_of(sheet.get("lines")) if isinstance(sheet, dict) else ()
+        return lines(lines_of(self.room))
 
     @cached_property
     def state(self) -> State:
-        return self.room.state if isinstance(self.room.state, dict) else {}
+        return state_of(self.room)
 
     @cached_property
     def at(self) -> At | None:
