@@ -201,8 +201,8 @@ class Proxied:
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> http.client.HTTPResponse:
         connection = http.client.HTTPConnection(self._server, timeout=10)
-        proxys = {"Host": "course.example", "X-Forwarded-Proto": "https"}
-        connection.request("GET", BASE + path, headers={**proxys, **(headers or {})})
+        passed_on = {"Host": "course.example", "X-Forwarded-Proto": "https"}
+        connection.request("GET", BASE + path, headers={**passed_on, **(headers or {})})
         return connection.getresponse()
 
     def cookies(self, path: str) -> list[str]:
