@@ -62,7 +62,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def hall(lab: Lab) -> Iterator[Hall]:
-    hall = Hall(lab)  # which needs its home and its address only
+    hall = Hall(lab)
     yield hall
     hall.store.close()
 
@@ -132,7 +132,7 @@ def test_a_form_of_another_site_is_refused(page: Page, lab: Lab, hall: Hall) -> 
         assert refused.status in {403, 404}, headers
     assert hall.said(WARM_UP) == []
     # As JupyterHub's tokens end before a workshop does, where a form is from is enough.
-    origin = "http://{}".format(urlsplit(lab.url).netloc)
+    origin = f"http://{urlsplit(lab.url).netloc}"
     kept = page.request.post(f"{hall.address}/answer", form=form, headers={"Origin": origin})
     assert kept.status == 200
     assert hall.said(WARM_UP) == ["heard"]
