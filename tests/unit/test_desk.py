@@ -16,7 +16,7 @@ from coproduction.activities.live.conduct import present
 from coproduction.activities.live.desk import GONE, OLD, PLACES
 from coproduction.activities.live.desk.forms import DO
 from coproduction.activities.live.results import PEOPLE
-from coproduction.store import StoreError, open_store
+from coproduction.store import Said, StoreError, open_store, table_key
 from coproduction.store.keys import Key, new_key, parse
 from tests.any_answers import candidate
 from tests.unit.hall import HOME, Trainer
@@ -372,6 +372,14 @@ def test_words_stand_with_what_was_noticed_about_them(told):
     assert "could someone here tell who this is" in told.html
     assert ATTACK not in told.html
     assert released(told) == set()
+
+
+def test_what_a_minority_wrote_stands_under_what_it_is_about(running):
+    rooms, question = running.store.rooms, f"room.minority.{RUNG}"
+    table = rooms.join(running.room.id, table_key("BCDFGH"), "table", "Table 1")
+    rooms.save(running.room.id, [Said(table.key, "table", question, 1, "No.", "t-1", text=True)])
+    go(running, "words")
+    assert "Three squares. Does anyone at the table see it another way?" in running.html
 
 
 def test_words_that_come_in_go_to_the_foot(told):

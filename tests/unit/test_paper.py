@@ -149,7 +149,7 @@ def test_the_run_sheet_adds_up_and_has_the_notes():
 
 
 def test_a_practice_room_says_so():
-    assert "practice" in printed(practice=True).about
+    assert "pretend" in printed(practice=True).about
 
 
 # As a page

@@ -28,6 +28,9 @@ WRITES = 0.4
 SILENT = 0.1
 """How likely somebody leaves a question out."""
 
+ROOM = "A practice room. The people in it are pretend."
+"""What stands on all that is printed for such a room, or handed out of it."""
+
 TEXTS = (
     "They asked us before they had drawn anything, and it showed.",
     "Nobody told us what came of it last time.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coproduction.activities.live import live
+from coproduction.activities.live import live, pretend
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.sheets import lines_of
 from coproduction.activities.words import capital, day, last_day, number
@@ -105,7 +105,7 @@ def protection(content: Content, room: Room, place: Place, made: datetime) -> Do
     found = screening(room, place.here, place.most, steps)
     return compose(
         title=f"Data protection: {room.title}",
-        about="A practice room. The people in it are pretend." if room.practice else "",
+        about=pretend.ROOM if room.practice else "",
         preface=f"Made on {day(made.date())} from the settings of this room. {NOT_ADVICE}",
         made=made,
         sections=tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from coproduction.activities.live import pretend
 from coproduction.activities.live.counted import DOORS, ONE, released
 from coproduction.activities.live.noted import day_of, parked, promises, report_back
 from coproduction.activities.live.room import TABLE
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from coproduction.views.document.model import Document
     from coproduction.views.document.parts import Part
 
-PRACTICE = "A practice room. The people in it are pretend."
 DRAFT = "This is a draft: its counts can still change. Make the report before you hand it out."
 KEPT = "Its counts stay as they were when it was first made."
 HIDDEN_WORDS = (
@@ -61,7 +61,7 @@ def report(room: Room, told: Told, notes: Sequence[Note], made: datetime) -> Doc
     """
     return compose(
         title=room.title,
-        about=PRACTICE if room.practice else "What the room said, and what happens next",
+        about=pretend.ROOM if room.practice else "What the room said, and what happens next",
         preface=f"Workshop of {day(room.opened.date())}. Made on {day(made.date())} at "
         f"{made:%H:%M}. {KEPT if told.made else DRAFT}",
         made=made,

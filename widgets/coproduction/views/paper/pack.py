@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coproduction.activities.live import live
+from coproduction.activities.live import live, pretend
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.sheets import lines_of
 from coproduction.activities.words import day
@@ -56,7 +56,7 @@ def pack(content: Content, room: Room, join: Join, size: int, made: datetime) ->
     sheet = lines(lines_of(room))
     return compose(
         title=f"Paper for {room.title}",
-        about="A practice room." if room.practice else "",
+        about=pretend.ROOM if room.practice else "",
         preface=f"Made on {day(made.date())}. Print it on one side, and cut along the dashed "
         "lines. Print a card again for each person who wants one.",
         made=made,
