@@ -16,7 +16,7 @@ from coproduction.logic.room.spread import (
     spread,
 )
 from coproduction.logic.room.suppression import HIDDEN, release
-from coproduction.logic.room.tally import DOORS, Sheet, Tally, Vote, tally, top
+from coproduction.logic.room.tally import DOORS, Sheet, Tally, Vote, changed, tally, top
 
 RUNGS = ("1", "2", "3", "4", "5", "6", "7", "off")
 
@@ -243,3 +243,22 @@ def test_the_middle_moved_if_both_middles_are_sure():
     assert HIDDEN in first.counts.values()
     assert moved(first, release({"1": 3, "2": 1})) is None
     assert moved(first, release({"1": 4, "2": 5, "6": 6, "7": 3})) is None
+
+
+@given(votes, votes)
+def test_no_more_people_are_said_to_have_changed_than_could_have(before, now):
+    first, second = (tally(RUNGS, each) for each in (before, now))
+    said = [{vote for vote in each if vote.round == 1 and vote.choices} for each in (before, now)]
+    people = {vote.person for vote in said[0] ^ said[1]}
+    assert changed(first, second) <= len(people)
+    assert changed(first, first) == 0
+
+
+def test_who_came_or_changed_is_counted():
+    def of(**counts: int) -> Tally:
+        return tally(("yes", "no", "off"), [], [Sheet("paper", counts)])
+
+    assert changed(of(yes=9, no=2), of(yes=10, no=2)) == 1
+    assert changed(of(yes=9, no=2), of(yes=6, no=3, off=2)) == 3
+    ticks = [tally(("a", "b"), [Vote("x", "phone", said)], many=True) for said in (("a",), ("b",))]
+    assert changed(*ticks) == 1

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coproduction.activities.live import conduct
+from coproduction.activities.live import Line, conduct, live
 from coproduction.activities.live.counted import released
 from coproduction.activities.live.settled import FROZEN, MADE, freeze, making
+from coproduction.content import course
 from coproduction.logic.room.suppression import THRESHOLD
 from coproduction.logic.room.tally import Sheet, tally
-from coproduction.store import Entry, Note, Text
+from coproduction.store import Entry, Note, SaidRow, Text
 from coproduction.views.document import counts_csv
 from tests.unit.handing import HOSTILE, OPTIONS, SHOWN, held, own, told, votes
 
@@ -94,6 +95,32 @@ def test_what_is_entered_after_a_report_is_in_none_until_the_step_is_opened_agai
     third = told([LINE], state, [*said, late], kept)
     assert third.new
     assert rows(third) != rows(first)
+
+
+def test_a_question_about_people_is_not_counted_anew_for_a_few():
+    line = Line("who", "who-is-missing", "Who is here?", 5.0)
+    (question,) = live(line.kind, course()).questions(line)
+    group, other = (option.value for option in question.options[:2])
+
+    def told_with(late: int, kept: tuple[Note, ...] = (), times: int = 1):
+        state = held(line.id)
+        for _ in range(1, times):
+            state = conduct.close(conduct.reopen(state, line.id), line.id, 9.0)
+        said = [SaidRow(f"a{one}", "phone", "", question.id, 1, group) for one in range(12 + late)]
+        said += [SaidRow(f"b{one}", "phone", "", question.id, 1, other) for one in range(15)]
+        return told([line], state, said, kept)
+
+    first = told_with(0)
+    kept = notes(first)
+    # Whoever remembers the first result would know to which group the one belongs who came late.
+    for late, times in ((1, 2), (4, 3)):
+        again = told_with(late, kept, times)
+        assert rows(again) == rows(first)
+        assert again.late == (line.title,)
+        kept = (*kept, *notes(again))
+        assert told_with(late, kept, times).late == (line.title,)
+    assert rows(told_with(5, kept, 4)) != rows(first)
+    assert rows(told_with(0, kept, 5)) == rows(first)
 
 
 def test_to_take_back_what_a_report_had_changes_no_report():

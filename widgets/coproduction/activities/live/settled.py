@@ -2,8 +2,9 @@
 
 Two releases of one count, before and after a late card, tell that card. So when phones first show
 the counts of a step, or a report is made, they are frozen: what is entered later is on no phone
-and in no report until the step is opened anew. Who took part is frozen when a report is made, and
-counted anew with the next report that has other steps in it.
+and in no report until the step is opened anew. A question about people is not counted anew for
+fewer than its threshold. Who took part is frozen when a report is made, and counted anew with the
+next report that has other steps in it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import begun, lines, opened, stage
 from coproduction.activities.live.results import ROUNDS, result
-from coproduction.logic.room.tally import Tally
+from coproduction.logic.room.tally import Tally, changed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -123,7 +124,9 @@ def settle(
                 if now != kept[version]:
                     late.append(one.line.title)
             elif now is not None:
-                tallies[key] = new[version] = now
+                tallies[key] = new[version] = one.anew(version, now, kept)
+                if now != tallies[key]:
+                    late.append(one.line.title)
             if key in tallies:
                 counted[version] = tallies[key]
         settled.append(Settled(one.line, one.step, one.stage, replace(found, tallies=tallies)))
@@ -175,6 +178,21 @@ class _Held:
     def has(self, key: Key, taking: set[Key]) -> bool:
         """Whether an answer belongs here: to a round it has come to, and that is open nowhere."""
         return key[1] <= self.stage.round and key not in taking
+
+    def anew(self, version: Version, now: Tally, kept: Mapping[Version, Tally]) -> Tally:
+        """What is told of a round that was opened again: of people, nothing new for a few.
+
+        Who remembers what was told before knows what the few said who came between. Where the
+        screen shows every number anyway, a card that was forgotten should count.
+        """
+        question, round, times = version
+        earlier = [each for each in kept if each[:2] == (question, round) and each[2] < times]
+        if not earlier or not self.step.careful:
+            return now
+        before = kept[max(earlier)]
+        asked = next(each for each in self.step.questions(self.line) if each.id == question)
+        few = changed(before, now) < self.step.rule(self.line, asked).threshold
+        return before if few else now
 
 
 def _result(held: _Held, said: Said, taking: set[Key]) -> Result:

@@ -125,6 +125,18 @@ def tally(
     return Tally(tuple(options), counts, people, many)
 
 
+def changed(before: Tally, now: Tally) -> int:
+    """How many people, at least, answered otherwise than before, or as somebody new."""
+    moved = [
+        now.counts.get(door, {}).get(option, 0) - before.counts.get(door, {}).get(option, 0)
+        for door in DOORS
+        for option in now.options
+    ]
+    if now.many:  # one person's ticks may be in each of them
+        return max(map(abs, moved), default=0)
+    return max(sum(one for one in moved if one > 0), -sum(one for one in moved if one < 0))
+
+
 def _check(
     options: Sequence[str], votes: Iterable[Vote], sheets: Iterable[Sheet], many: bool
 ) -> None:
