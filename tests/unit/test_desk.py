@@ -512,6 +512,14 @@ def test_tables_get_codes_that_stay(running):
     assert running.store.rooms.table(codes[0])[1] == "Table 1"
 
 
+def test_in_jupyterlab_a_helper_is_given_no_half_address(store, clock):
+    trainer = Trainer(store, clock, home="/user/ada/coproduction/")
+    trainer.open_room("Tuesday")
+    go(trainer, "helpers")
+    assert "desk?key=" not in trainer.html
+    assert "Open this desk with its key first" in trainer.html
+
+
 def test_a_helper_holds_this_room_alone_and_both_can_work(running, store, clock):
     other_room = Trainer(store, clock, running.key, "elsewhere").open_room("Another")
     go(running, "helpers")

@@ -25,6 +25,9 @@ SECOND = (
     "what you do here, so give it to one person you trust.",
     "You can both work at once. Neither takes back what the other did.",
 )
+PART = (
+    "Open this desk with its key first: the page Run has a link. Then the address stands here.",
+)
 
 
 class Helpers(Place):
@@ -45,7 +48,8 @@ class Helpers(Place):
             yield "codes", Facts(self.host.tables(seen.room.id, made))
         yield "second", Heading("A second facilitator")
         yield "second-words", Prose(SECOND)
-        yield "address", Letter("The address", self.host.addresses(seen.room.id).helper)
+        address = self.host.addresses(seen.room.id).helper
+        yield "address", Prose(PART) if address.startswith("/") else Letter("The address", address)
 
     def tables(self, seen: Seen) -> int:
         """How many tables have a code."""
