@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-import secrets
-from random import Random
+import sqlite3
+from contextlib import closing, contextmanager
+from itertools import islice, product
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from coproduction.activities.live import conduct, live
-from coproduction.activities.live.conduct import lines
-from coproduction.activities.live.pretend import answers
-from coproduction.content import course
-from coproduction.store import Said
+from coproduction.activities.live import conduct
+from coproduction.logic.room.codes import ALPHABET
+from coproduction.server.rooms.limits import WRONG
 from tests.browser.halls import Hall
 from tests.browser.hands import Keyboard
-from tests.browser.looking import squeezed, violations
-from tests.browser.serving import until
+from tests.browser.looking import in_both, squeezed, unreadable
+from tests.browser.serving import served, until
+from tests.browser.walking import every_line, fill, furnish, walk
 
-STEPS = ("arrive", "cards", "cards-again", "who-gains", "barriers", "action")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.serving import Server
+
 PEOPLE = 12
+PHONE = {"width": 390, "height": 844}
+WALL = {"width": 1920, "height": 1080}
+HURRY = """const slow = setTimeout;
+setTimeout = (act, ms, ...more) => slow(act, ms < 4000 ? ms / 10 : ms, ...more);"""
+"""A page that asks ten times as often: there are a hundred states to look at."""
 
 
 @pytest.fixture
@@ -29,95 +41,149 @@ def hall(server):
     hall.store.close()
 
 
-def fill(hall, id):
-    """Have a dozen people answer a step, in every round it has, and let their words be shown."""
-    line = conduct.find(hall.room.sheet["lines"], id)
-    step = live(line.kind, course())
-    rooms, chance, said = hall.store.rooms, Random(4), []  # noqa: S311
-    for n in range(PEOPLE):
-        who = rooms.join(hall.room.id, f"pretend-{n}", "phone").key
-        for round in (1, 2)[: step.round]:
-            stage = conduct.Stage(round=round)
-            for question, value, text in answers(step, line, stage, "phone", chance):
-                sent = f"{secrets.token_hex(4)}-1"
-                said.append(Said(who, "phone", question, round, value, sent, text=text))
-    rooms.save(hall.room.id, said)
-    rooms.release(hall.room.id, [text.id for text in rooms.texts(hall.room.id)], True)
+class Looker:
+    """Somebody who looks at one page in state after state, and notes what is wrong."""
+
+    def __init__(self, browser: Browser, wall: bool = False) -> None:
+        self.wall = wall
+        self.context = browser.new_context(viewport=WALL if wall else PHONE)
+        self.context.add_init_script(HURRY)
+        self.page: Page = self.context.new_page()
+        self.before = ""
+        self.found: dict[str, list[str]] = {}
+
+    def arrive(self) -> None:
+        """Wait until the page shows something else than it did."""
+        main = self.page.locator("main")
+        until(lambda: main.inner_text() != self.before)
+        self.before = main.inner_text()
+
+    def look(self, state: str) -> None:
+        """Look at the page as it is."""
+        faults = in_both(self.page) + (unreadable if self.wall else squeezed)(self.page)
+        if faults:
+            self.found[f"{'screen' if self.wall else 'phone'}: {state}"] = faults
 
 
-def states(hall, *pages):
-    """Take a room through its steps; each of the pages has got there when its name is given."""
-    rounds = {line.id: live(line.kind, course()).round for line in lines(hall.room.sheet["lines"])}
-    for id in ("talk", *STEPS):
-        line = conduct.find(hall.room.sheet["lines"], id)
-        hall.go(id, rounds[id])
-        for page in pages:
-            expect(page.get_by_role("heading", name=line.title, level=2)).to_be_visible()
-        fill(hall, id)
-        yield f"{id}, open"
-        if id == "talk":
-            continue
-        hall.close(id)
-        for page in pages:
-            expect(page.get_by_role("radio").or_(page.get_by_role("textbox"))).to_have_count(0)
-        yield f"{id}, closed"
-        hall.reveal(id)
-        for page in pages:
-            expect(page.get_by_text("What the room said, or the next step")).to_have_count(0)
-            expect(page.get_by_text("The result comes soon")).to_have_count(0)
-        yield f"{id}, revealed"
+def answer(page: Page) -> bool:
+    """Give the first answer that the page asks for; False if it asks for none."""
+    choice = page.get_by_role("radio").or_(page.get_by_role("checkbox")).first
+    if choice.is_visible():
+        choice.check()
+    elif (box := page.get_by_role("textbox").first).is_visible():
+        box.fill("Ask the bus users, and pay their fare")
+    else:
+        return False
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    return True
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), [(390, 844, "light"), (1280, 800, "dark")])
-def test_every_state_is_clean_and_a_phone_of_320_pixels_loses_nothing(
-    hall, browser, width, height, scheme
-):
-    with browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme
-    ) as context:
-        phone, screen = context.new_page(), context.new_page()
-        found = {}
+@contextmanager
+def database(server: Server) -> Iterator[sqlite3.Connection]:
+    """The server's database, to do it harm."""
+    file = server.home / "data" / "coproduction" / "answers.sqlite"
+    with closing(sqlite3.connect(file)) as found, found:
+        yield found
 
-        def look(page, state):
-            small = [] if page is screen else squeezed(page)
-            if faults := [*violations(page), *small]:
-                found[state] = faults
 
-        home = hall.server.url
-        screen.goto(f"{hall.address}/screen")
-        look(screen, "no key")
-        phone.goto(f"{home}join")
-        look(phone, "join")
-        phone.get_by_label("six letters").fill("zzz")
-        phone.get_by_role("button", name="Join").click()
-        expect(phone.get_by_text("A code is six letters")).to_be_visible()
-        look(phone, "join, wrong code")
-        phone.goto(f"{home}coproduction/room/ZZZZZZ")
-        look(phone, "no room")
-        context.request.get(hall.desk, max_redirects=0)
-        phone.goto(hall.address)
-        screen.goto(f"{hall.address}/screen")
-        expect(phone.get_by_text("Connected")).to_be_visible()
-        look(phone, "phone, before")
-        phone.get_by_role("button", name="Larger text").click()
-        look(screen, "screen, before")
-        for state in states(hall, phone, screen):
-            look(phone, f"phone: {state}")
-            look(screen, f"screen: {state}")
-            at = screen.evaluate("document.documentElement.scrollHeight - innerHeight")
-            if width > height and at > 0:
-                found[f"screen scrolls: {state}"] = [at]
-        context.set_offline(True)
-        expect(phone.get_by_text("Your phone has no network")).to_be_visible()
-        look(phone, "phone, offline")
-        context.set_offline(False)
-        expect(phone.get_by_text("Connected")).to_be_visible()
-        hall.store.rooms.delete(hall.room.id)
-        expect(phone.get_by_text("This room is closed")).to_be_visible()
-        expect(screen.get_by_text("This room is closed")).to_be_visible()
-        look(phone, "phone, room gone")
-        look(screen, "screen, room gone")
+def test_every_state_of_every_step_is_clean(hall, browser):
+    furnish(hall, PEOPLE, every_line(stories=2))
+    phone, screen, plain = Looker(browser), Looker(browser, wall=True), Looker(browser)
+    plain.context.route("**/phone.mjs*", lambda route: route.abort())
+    screen.context.request.get(hall.desk, max_redirects=0)
+    phone.page.goto(hall.address)
+    screen.page.goto(f"{hall.address}/screen")
+    expect(phone.page.get_by_text("Connected")).to_be_visible()
+    phone.page.get_by_role("button", name="Larger text").click()
+    expect(phone.page.get_by_text("Connected")).to_be_visible()
+    expect(screen.page.get_by_text("Phones cannot reach this computer yet")).to_be_visible()
+    for looker in (phone, screen):
+        looker.arrive()
+        looker.look("before")
+    for state in walk(hall, PEOPLE):
+        screen.arrive()
+        screen.look(state.name)
+        if state.on_phones:
+            phone.arrive()
+            phone.look(state.name)
+        if state.words == "open":
+            plain.page.goto(hall.address)
+            plain.look(f"without scripts, {state.name}")
+        if state.words in {"open", "round two"} and answer(phone.page):
+            screen.arrive()
+            phone.look(f"{state.name}, and said")
+    found = {**phone.found, **screen.found, **plain.found}
+    for looker in (phone, screen, plain):
+        looker.context.close()
     assert found == {}
+
+
+def test_what_goes_wrong_is_said_on_a_clean_page(browser, tmp_path):
+    with served(tmp_path) as server:
+        hall = Hall(server)
+        looker = Looker(browser)
+        page, context = looker.page, looker.context
+
+        def see(words):
+            expect(page.get_by_text(words)).to_be_visible()
+            looker.look(words)
+
+        def send(words):
+            page.goto(hall.address)
+            page.get_by_role("textbox").fill(words)
+            page.get_by_role("button", name="Send").click()
+
+        page.goto(f"{server.url}join")
+        see("The six letters")
+        page.get_by_label("six letters").fill("zzz")
+        page.get_by_role("button", name="Join").click()
+        see("A code is six letters")
+        page.goto(f"{server.url}coproduction/room/ZZZZZZ")
+        see("There is no room with that code")
+        page.goto(f"{hall.address}/screen")
+        see("This page is for those who run the room")
+        hall.go("action")
+        context.route("**/phone.mjs*", lambda route: route.abort())
+        send("x" * 30_000)
+        see("That was too long to be kept")
+        send("Ask the bus users")
+        see("Your answer so far")
+        with database(server) as rooms:
+            rooms.execute("DELETE FROM participants")
+        page.get_by_role("button", name="Send").click()
+        see("You are not in this room any more")
+        page.goto(hall.address)
+        hall.close("action")
+        page.get_by_role("button", name="Send").click()
+        see("This step closed before your answer came")
+        with database(server) as rooms:
+            rooms.execute("ALTER TABLE rooms RENAME TO away")
+        page.goto(hall.address)
+        see("The answers cannot be reached just now")
+        with database(server) as rooms:
+            rooms.execute("ALTER TABLE away RENAME TO rooms")
+        context.unroute("**/phone.mjs*")
+        page.goto(hall.address)
+        expect(page.get_by_text("Connected")).to_be_visible()
+        context.set_offline(True)
+        see("Your phone has no network")
+        context.set_offline(False)
+        expect(page.get_by_text("Connected")).to_be_visible()
+        screen = Looker(browser, wall=True)
+        screen.context.request.get(hall.desk, max_redirects=0)
+        screen.page.goto(f"{hall.address}/screen")
+        hall.store.rooms.delete(hall.room.id)
+        see("This room is closed")
+        expect(screen.page.get_by_text("This room is closed")).to_be_visible()
+        screen.look("room gone")
+        for one, other in islice(product(ALPHABET, repeat=2), WRONG):
+            context.request.get(f"{server.url}coproduction/room/ZZZZ{one}{other}")
+        page.goto(f"{server.url}coproduction/room/ZZZZZZ")
+        see("Too many wrong codes")
+        for each in (looker, screen):
+            each.context.close()
+        hall.store.close()
+    assert {**looker.found, **screen.found} == {}
 
 
 def test_a_room_by_keyboard_alone(hall, page):
@@ -176,7 +242,7 @@ def test_a_poll_and_a_growing_count_say_nothing_out_loud(hall, page):
     for _ in range(2):
         with phone.expect_response(lambda answer: "/now?v=" in answer.url):
             pass
-    fill(hall, "arrive")
+    fill(hall, "arrive", PEOPLE)
     expect(page.get_by_text("people have answered")).to_be_visible()
     assert phone.evaluate("heard") == page.evaluate("heard") == []
     phone.get_by_role("radio", name="I never heard back").check()
@@ -186,7 +252,7 @@ def test_a_poll_and_a_growing_count_say_nothing_out_loud(hall, page):
 
 def test_the_counts_read_as_a_table(hall, page):
     hall.go("arrive")
-    fill(hall, "arrive")
+    fill(hall, "arrive", PEOPLE)
     hall.reveal("arrive")
     page.request.get(hall.desk, max_redirects=0)
     page.goto(f"{hall.address}/screen")

@@ -67,6 +67,12 @@ class Hall:
     def reveal(self, line: str) -> None:
         self._move(lambda state: conduct.reveal(state, line, time.time()))
 
+    def again(self, line: str) -> None:
+        self._move(lambda state: conduct.again(state, line))
+
+    def show(self, line: str, place: int) -> None:
+        self._move(lambda state: conduct.show(state, line, place))
+
     def said(self, question: str) -> list[Any]:
         """Everybody's answers to a question."""
         return [row.value for row in self.store.rooms.said(self.room.id, [question])]

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
+
+ACROSS, ALONE = 15, 30
+"""How many dots stand in a line, beside a label or alone, unless there are very many."""
+
+LINES = 18
+"""How many lines of dots a wall has room for."""
 
 
 @dataclass(frozen=True)
@@ -45,3 +52,24 @@ class Counts:
     heads: tuple[str, ...] = ("People",)
     hidden: str = "hidden"
     note: str = ""
+
+    @property
+    def across(self) -> int:
+        """How many dots stand in a line: few, so that each is large, while a wall has room."""
+        numbers, wide = self._numbers, ALONE if len(self.rows) == 1 else ACROSS
+        while self._lines(wide) > max(LINES, len(numbers)):
+            wide += 1
+        return min(wide, max(numbers, default=1))
+
+    @property
+    def lines(self) -> int:
+        """How many lines of dots there are."""
+        return self._lines(self.across)
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        earlier = [row.before or 0 for row in self.rows if len(self.heads) > 1]
+        return tuple(filter(None, [*earlier, *(row.number or 0 for row in self.rows)]))
+
+    def _lines(self, across: int) -> int:
+        return sum(ceil(number / across) for number in self._numbers)

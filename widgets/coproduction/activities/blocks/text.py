@@ -37,6 +37,7 @@ class Facts:
 
     rows: tuple[tuple[str, str], ...]
     title: str = ""
+    level: int = 4
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ class Cards(LiveStep):
         if not self.ours(line):
             return {}
         card = self._card(line, question)
-        near = {str(rung): "a fair reader could choose this" for rung in accepted(card)}
+        near = {str(rung): "a fair choice too" for rung in accepted(card)}
         return {**near, OFF if card.off_ladder else str(card.reference): "our reading"}
 
     def after(self, line: Line, question: Question) -> Iterator[Named]:

@@ -123,7 +123,7 @@ def agreed(question: Question, tables: Iterable[Agreed]) -> Facts:
     """What each table agreed on: no person's answer, and read out by the table itself."""
     labels = wording(question)
     rows = ((one.table, listed([labels.get(each, each) for each in one.values])) for one in tables)
-    return Facts(tuple(rows), "What the tables agreed")
+    return Facts(tuple(rows), "What the tables agreed", level=3)
 
 
 def _number(found: Released, value: str) -> int | None:

@@ -50,7 +50,7 @@ class LiveStep(Telling):
         """
         blocks: list[Named] = [
             (f"title-{line.id}-{stage.round}", Heading(self.heading(line), level=2)),
-            *self._say(line),
+            *self._say(line, stage),
         ]
         if stage.revealed and result is not None:
             blocks += self.results(line, Showing(stage, result, careful=True, mine=mine))
@@ -67,7 +67,7 @@ class LiveStep(Telling):
         """What the projector shows: what is asked and how many have answered, or the result."""
         title = ("title", Heading(self.heading(line), level=2))
         if not stage.revealed:
-            asked = (*self._say(line), *self._aloud(line))
+            asked = (*self._say(line, stage), *self._aloud(line))
             return (title, *asked, *self._waiting(line, stage, result))
         showing = Showing(stage, result, careful=self.careful, only=stage.show)
         return (title, *(tuple(self.results(line, showing)) or (("none", Prose((NOTHING,))),)))
@@ -90,8 +90,10 @@ class LiveStep(Telling):
         names = tuple(question.prompt for question in questions)
         return Prose(names, tone="asked") if 0 < len(names) <= LINES else None
 
-    def _say(self, line: Line) -> Iterator[Named]:
-        if words := self.say(line):
+    def _say(self, line: Line, stage: Stage) -> Iterator[Named]:
+        """What the room is told; once it is closed, without what it was asked to do."""
+        over = self.questions(line) and not stage.open
+        if words := self.say(line)[1 if over else 0 :]:
             yield "say", Prose(words)
 
     def _aloud(self, line: Line) -> Iterator[Named]:
@@ -140,6 +142,6 @@ class LiveStep(Telling):
             and (value := last(mine, question, stage)) is not None
         )
         if rows:
-            yield "said", Facts(rows, title="What you said")
+            yield "said", Facts(rows, title="What you said", level=3)
         words = OVER if stage.revealed else CLOSED
         yield "closed", Prose((words,), tone="quiet")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities import value_results
 from coproduction.activities.base import item
-from coproduction.activities.blocks import Chart, Mark, Prose, Table, Track
+from coproduction.activities.blocks import Chart, Heading, Mark, Prose, Table, Track
 from coproduction.activities.cost_of_not import CostOfNot
 from coproduction.activities.live.counted import told
 from coproduction.activities.live.step import LiveStep
 from coproduction.activities.value_inputs import SIMPLE, read
 from coproduction.activities.value_questions import ASKED, asked, ends
-from coproduction.activities.words import listed
+from coproduction.activities.words import capital, listed, lowered
 from coproduction.content.evidence import bank
 from coproduction.content.value import value
 from coproduction.logic.mutual import Share, balance
@@ -77,7 +77,7 @@ class WhoGains(LiveStep):
                 gives, gets = (int(middle or 0) for middle in middles)
                 marks = (Mark(gives, "mine", "Gives"), Mark(gets, "ours", "Gets"))
                 rows.append(Track(party.name, marks))
-                shares[party.name] = Share(gives, gets)
+                shares[lowered(party.name)] = Share(gives, gets)
         if careful:
             head = ("Who", "Most say they give", "Most say they get")
             yield "shares", Table("Who gives and who gets", head, tuple(table), open=True)
@@ -125,9 +125,13 @@ class Value(LiveStep):
         case = read(value(), answers)
         words = "These are the room’s assumptions. The range holds what the room disagrees about."
         if "assumed" in parts:
+            yield "title-sum", Heading("What it comes to")
             yield "assumed", Prose((words,), tone="note")
         found = value_results.result(CostOfNot(self.content), value(), case, answers)
-        yield from ((name, block) for name, block in found if name in parts)
+        for name, block in found:
+            if name in parts:
+                # Here they stand right under the title of the step.
+                yield name, replace(block, level=3) if isinstance(block, Heading) else block
 
 
 class Case(LiveStep):
@@ -136,7 +140,11 @@ class Case(LiveStep):
     kind = "case"
 
     def questions(self, line: Line) -> tuple[Question, ...]:  # noqa: ARG002
-        return tuple(self.content.questions[name] for name in ("case.audience", "case.point"))
+        asked = self.content.questions
+        return (
+            replace(asked["case.audience"], help=""),
+            replace(asked["case.point"], help="One sentence, as you would say it."),
+        )
 
 
 def assumed(votes: Mapping[str, Mapping[str, int]], cost: object) -> Answers:
@@ -206,5 +214,5 @@ def _stands_out(shares: Mapping[str, Share]) -> str:
     if found.nothing:
         words.append(f"By the middle of the room, {listed(found.nothing)} would get nothing.")
     if found.uneven:
-        words.append(f"{listed(found.uneven)} would give most and get least.")
+        words.append(capital(f"{listed(found.uneven)} would give most and get least."))
     return " ".join(words) or "By the middle of the room, nobody is left with nothing."

@@ -2,9 +2,9 @@
 
 import activity from "./activity.mjs";
 
-const LARGEST = 160; // hundredths of the usual size: more looks like shouting
-const SMALL = 92; // under which two columns are better than one
-const SMALLEST = 56; // below this nobody can read it from the back of a hall
+// In how many columns, from how large to how small, in hundredths of the usual size. More would
+// look like shouting; in less, nobody reads it from the back of a hall, but all of it is there.
+const SIZES = [[1, 160, 112], [2, 128, 92], [1, 108, 56]];
 const SLOW = 10_000; // milliseconds after which a request is given up
 const EVERY = 700; // milliseconds between polls: a dot should be there while the finger is
 
@@ -51,7 +51,7 @@ class Screen {
 
   /** A room that was deleted leaves nothing on the wall. */
   end() {
-    const html = '<h2 class="heading">This room is closed, and its answers are deleted.</h2>';
+    const html = '<h1 class="heading">This room is closed, and its answers are deleted.</h1>';
     const page = { focus: "", blocks: [{ name: "over", html }] };
     this.take({ version: "over", page, here: "", joining: false });
     document.querySelector(".how-to-join").remove();
@@ -74,11 +74,11 @@ function say(line, words) {
   line.classList.toggle("loud", words !== "");
 }
 
-/** Make the letters as large as the wall takes: in one column, and else side by side in two. */
+/** Make the letters as large as the wall takes; a list that would be small has two columns. */
 function fit() {
   const root = document.documentElement;
   const main = document.getElementById("screen");
-  for (const [columns, largest, smallest] of [[1, LARGEST, SMALL], [2, SMALL, SMALLEST]]) {
+  for (const [columns, largest, smallest] of SIZES) {
     root.style.setProperty("--columns", columns);
     for (let size = largest; size >= smallest; size -= 4) {
       root.style.setProperty("--fit", size / 100);
