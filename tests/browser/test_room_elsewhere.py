@@ -49,11 +49,15 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         *(f"--ServerApp.base_url={BASE}", f"--IdentityProvider.token={TOKEN}"),
         "--ServerApp.allow_unauthenticated_access=False",
     ]
+    still = home / "settings/@jupyterlab/docmanager-extension/plugin.jupyterlab-settings"
+    still.parent.mkdir(parents=True)
+    still.write_text('{"autosave": false}')  # these are the course's own notebooks
     env = {
         "PATH": os.environ["PATH"],
         "LANG": "C.UTF-8",
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / "data"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "BINDER_LAUNCH_HOST": "https://binder.example/",
     }
     with running(command, "is running at", ROOT, env):
