@@ -19,6 +19,7 @@ CLOSED = [
     *("voila/tree", "voila/tree/", "voila/api/contents", "voila/api/contents/00-welcome.ipynb"),
     *("voila/files/00-welcome.ipynb", "voila/files/LICENSE", "voila/api/themes/x"),
     *("api/kernels", "api/kernelspecs", "api/contents", "api/sessions", "lab", "tree", "login"),
+    *("logout", "voila/render/trainer/desk.ipynb%00", "voila/render/00-welcome%0A.ipynb"),
     *("voila/templates/lab/static/index.css", "voila/templates/course/static/../conf.json"),
     *(
         "voila/templates/course/static/%2e%2e/conf.json",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import voila
+from jupyter_server.auth.logout import LogoutHandler
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
@@ -42,11 +43,15 @@ Rule = tuple[Any, ...]
 _VOILA = f"coproduction/voila-{voila.__version__}"
 """Where Voilà's scripts are. Their names never change, so their address has the version in it."""
 
+_CONTROL = ".*%[01][0-9A-Fa-f].*"
+"""An address with a character that no address of ours has, and that Voilà stumbles over."""
+
 _NOT_FOR_VISITORS = (
     TornadoVoilaTreeHandler,
     VoilaContentsHandler,
     AllowListFileHandler,
     ThemesHandler,
+    LogoutHandler,
     # Below are those we answer ourselves, compressed and cached.
     FileFindHandler,
     MultiStaticFileHandler,
@@ -90,10 +95,10 @@ def of_app(voilas: Iterable[Rule], course: Course, places: Places, at: str) -> l
     """All addresses of our own server: ours, what is left of Voilà's, a kind page for the rest."""
     pages = {"course": course, "places": places}
     left = [(rule[0], _instead(rule[1]), *rule[2:]) for rule in voilas if _is_needed(rule[1])]
-    home = (at, HomeHandler, pages)
+    home, none = (at, HomeHandler, pages), (_CONTROL, MissingHandler, pages)
     typed = (url_path_join(at, "join/?"), join.ShortHandler, pages)
     ours = of_course(course, places, at)
-    return [home, typed, *ours, *left, (".*", MissingHandler, pages)]
+    return [none, home, typed, *ours, *left, (".*", MissingHandler, pages)]
 
 
 def page_config(config: dict[str, Any], *, base_url: str, **_others: object) -> dict[str, Any]:
