@@ -43,7 +43,7 @@ LATE = (
     "tell what that card said. To count a step again, open it and close it."
 )
 UNTOLD = (
-    "How many there were, and by which door, is not told here: beside one of the results it would "
+    "How many there were, and by which door, is not told here. Beside one of the results it would "
     "give a hidden number away."
 )
 NOTHING = "Nothing was said here that can be shown."

@@ -26,7 +26,7 @@ SECOND = (
     "You can both work at once. Neither takes back what the other did.",
 )
 PART = (
-    "Open this desk with its key first: the page Run has a link. Then the address stands here.",
+    "Open this desk with its key first, by the link on its first page. Then the address is here.",
 )
 
 
