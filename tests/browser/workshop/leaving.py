@@ -45,7 +45,7 @@ def delete(hall: Workshop) -> Iterator[str]:
     trainer.says(f"“{hall.title}” is deleted")
     for guest in (hall.ada, hall.ben, hall.eve, hall.dee, hall.table):
         guest.reads(OVER)
-    hall.screen.shows(OVER)
+    hall.screen.says(OVER)
     expect(hall.screen.page.get_by_text(hall.code)).to_have_count(0)
     expect(hall.screen.page.get_by_text("Mostly doing")).to_have_count(0)
     hall.cal.look()
