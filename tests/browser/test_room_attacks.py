@@ -224,6 +224,7 @@ def test_posts_that_are_too_large_or_no_answer_at_all(page: Page, hall: Hall) ->
     for body in ("{", "[]", "[" * 9000, '{"question": 1}', HUGE):
         reply = page.request.post(f"{hall.address}/answer", data=body.encode(), headers=headers)
         assert reply.status == 400, body
+        assert "it was not kept" in reply.json()["refused"]
 
 
 def test_a_form_of_another_site_is_refused(page: Page, hall: Hall) -> None:

@@ -174,6 +174,7 @@ def scribe(room_id: str, table: str) -> str:
 
 
 WORDS = {
+    400: "That could not be read, so it was not kept. Load the page again, and answer once more.",
     403: "This page is for those who run the room. Open it with the address that has the key.",
     404: "There is no room with that code. It may be over, and its answers deleted. "
     "Look at the letters again, or ask the person who runs it.",
