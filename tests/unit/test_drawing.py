@@ -293,3 +293,19 @@ def test_a_text_says_how_long_it_may_be_and_its_box_cuts_nothing_off():
             assert f"Up to {asked.max_length} characters." in html
             assert 'aria-describedby="text-help"' in html
             assert "maxlength" not in html
+
+
+@pytest.mark.parametrize("most", [1, 12, 40, 100, 1000])
+def test_each_person_is_a_dot_and_all_lines_of_dots_have_room(most):
+    rows = tuple(blocks.Count(str(n), most // (n + 1), before=n) for n in range(8))
+    for counts in (
+        blocks.Counts("x", "x", "Answer", rows, ("First round", "Now")),
+        blocks.Counts("x", "x", "Answer", rows),
+    ):
+        html = draw("counts", counts)
+        dots = re.findall(r"--n: (\d+)(?:; --lines: (\d+))?", html)
+        two = len(counts.heads) > 1
+        expected = sum((row.number or 0) + (row.before or 0) * two for row in rows)
+        assert sum(int(n) * int(lines or 1) for n, lines in dots) == expected
+        assert counts.lines <= 18
+        assert counts.across <= max(15, most // 3 + 1)
