@@ -340,6 +340,19 @@ def test_the_votes_feed_the_sum_with_their_middle_and_their_range() -> None:
     assert ("cost-of-not.pocket", 1) not in answers
 
 
+@pytest.mark.parametrize(
+    ("people", "phone", "screen"),
+    [(0, "Nobody has voted", "Nobody has voted"), (6, "Small counts are hidden", "the room’s"),
+     (400, "the room’s", "the room’s")],
+)  # fmt: skip
+def test_a_sum_says_whose_assumptions_it_is_made_of(people: int, phone: str, screen: str) -> None:
+    step, at, found = counted("value", people)
+    stage = Stage(open=False, revealed=True)
+    shown = dict(step.phone(at, stage, {}, found).blocks)
+    assert phone in shown["assumed"].paragraphs[0]
+    assert screen in dict(step.screen(at, replace(stage, show=4), found))["assumed"].paragraphs[0]
+
+
 def test_a_question_of_the_facilitators_own() -> None:
     step = live("own", CONTENT)
     (asked,) = step.questions(line("own", kind="scale", low="Never", high="Always"))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from coproduction.activities.live.asking import Named
     from coproduction.activities.live.room import Line, Result, Showing
     from coproduction.content import Question
+    from coproduction.logic.room.suppression import Released
     from coproduction.logic.room.tally import Tally
 
 GIVES, GETS = "who-gains.gives-much", "who-gains.gets-much"
@@ -40,6 +41,13 @@ SUM = {
     "What this says": ("lesson",),
 }
 """What the screen shows of the calculator's result, page by page."""
+
+ROOMS = "These are the room’s assumptions. The range holds what the room disagrees about."
+FEWER = (
+    "Small counts are hidden, so they are not in this sum. Where no count is left, the example "
+    "stands in. The sum on the screen may be another."
+)
+EXAMPLES = "Nobody has voted on it, so this is the sum of the example."
 
 
 class WhoGains(LiveStep):
@@ -117,16 +125,16 @@ class Value(LiveStep):
     def _sum(self, line: Line, showing: Showing, parts: Collection[str]) -> Iterator[Named]:
         tallies, round = showing.result.tallies, showing.stage.round
         votes = {
-            name: _visible(tallies[name, round], careful=showing.careful)
+            name: told(tallies[name, round], careful=showing.careful)
             for name in VOTED
             if (name, round) in tallies
         }
-        answers = assumed(votes, line.setting.get("cost"))
+        shown = {name: each.shown for name, each in votes.items()}
+        answers = assumed(shown, line.setting.get("cost"))
         case = read(value(), answers)
-        words = "These are the room’s assumptions. The range holds what the room disagrees about."
         if "assumed" in parts:
             yield "title-sum", Heading("What it comes to")
-            yield "assumed", Prose((words,), tone="note")
+            yield "assumed", Prose((_whose(votes.values()),), tone="note")
         found = value_results.result(CostOfNot(self.content), value(), case, answers)
         for name, block in found:
             if name in parts:
@@ -179,6 +187,14 @@ def assumed(votes: Mapping[str, Mapping[str, int]], cost: object) -> Answers:
         for end, (level, _) in zip(ends(of), (chosen[0], chosen[-1]), strict=True):
             answers[end.id, 1] = level
     return answers
+
+
+def _whose(votes: Iterable[Released]) -> str:
+    """Whose assumptions a sum is made of: the room's, as far as these votes tell them."""
+    votes = tuple(votes)
+    if any(each.hidden for each in votes):
+        return FEWER
+    return ROOMS if any(any(each.shown.values()) for each in votes) else EXAMPLES
 
 
 def _named(question: Question) -> Question:
