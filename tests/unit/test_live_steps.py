@@ -14,6 +14,7 @@ from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Count, Counts, Layers, Prose
 from coproduction.activities.live import Line, Result, Stage, live, sheet
 from coproduction.activities.live.results import result
+from coproduction.activities.live.telling import ONCE
 from coproduction.activities.live.why import assumed
 from coproduction.content import course
 from coproduction.content.population import population
@@ -351,6 +352,16 @@ def test_a_sum_says_whose_assumptions_it_is_made_of(people: int, phone: str, scr
     shown = dict(step.phone(at, stage, {}, found).blocks)
     assert phone in shown["assumed"].paragraphs[0]
     assert screen in dict(step.screen(at, replace(stage, show=4), found))["assumed"].paragraphs[0]
+
+
+def test_a_second_round_that_nobody_took_part_in_says_so() -> None:
+    step, at, found = counted("cards-again", 40)
+    first = {key: tally for key, tally in found.tallies.items() if key[1] == 1}
+    stage = Stage(open=False, round=2, revealed=True)
+    for tallies, number in ((found.tallies, 0), (first, len(first))):
+        blocks = step.phone(at, stage, {}, replace(found, tallies=tallies)).blocks
+        said = [block for name, block in blocks if name.startswith("once-")]
+        assert said == [Prose((ONCE,), tone="quiet")] * number
 
 
 def test_a_question_of_the_facilitators_own() -> None:

@@ -23,6 +23,9 @@ LETTERS, TEXTS = 1500, 12
 """How much of what was written goes on one page of the screen: letters, and texts."""
 
 
+ONCE = "Nobody answered this a second time. What you see is the first round."
+
+
 class Telling(Asking):
     """What a step shows of its result: all of it, or one page for the screen."""
 
@@ -71,6 +74,8 @@ class Telling(Asking):
             yield f"none-{question.id}", Prose((words,), title=question.prompt)
             return
         now = stage.round if stage.round in rounds else rounds[-1]
+        if now < stage.round:
+            yield f"once-{question.id}", Prose((ONCE,), tone="quiet")
         picture = counts(
             self.content,
             question,
