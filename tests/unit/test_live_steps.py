@@ -14,6 +14,7 @@ from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Count, Counts, Layers, Prose
 from coproduction.activities.live import Line, Result, Stage, live, sheet
 from coproduction.activities.live.results import result
+from coproduction.activities.live.room import Showing
 from coproduction.activities.live.telling import ONCE
 from coproduction.activities.live.why import assumed
 from coproduction.content import course
@@ -343,7 +344,7 @@ def test_the_votes_feed_the_sum_with_their_middle_and_their_range() -> None:
 
 @pytest.mark.parametrize(
     ("people", "phone", "screen"),
-    [(0, "Nobody has voted", "Nobody has voted"), (6, "Small counts are hidden", "the room’s"),
+    [(0, "Nobody has guessed", "Nobody has guessed"), (6, "Small counts are hidden", "the room’s"),
      (400, "the room’s", "the room’s")],
 )  # fmt: skip
 def test_a_sum_says_whose_assumptions_it_is_made_of(people: int, phone: str, screen: str) -> None:
@@ -362,6 +363,17 @@ def test_a_second_round_that_nobody_took_part_in_says_so() -> None:
         blocks = step.phone(at, stage, {}, replace(found, tallies=tallies)).blocks
         said = [block for name, block in blocks if name.startswith("once-")]
         assert said == [Prose((ONCE,), tone="quiet")] * number
+
+
+@pytest.mark.parametrize("kind", ["arrive", "who-gains", "value", "barriers", "sort", "dots"])
+@pytest.mark.parametrize("careful", [True, False])
+def test_a_second_round_without_answers_shows_the_first(kind: str, careful: bool) -> None:
+    step, at, found = counted(kind, 40)
+    once, twice = (Stage(open=False, round=round, revealed=True) for round in (1, 2))
+    first = tuple(step.results(at, Showing(once, found, careful)))
+    again = tuple(step.results(at, Showing(twice, found, careful)))
+    assert first
+    assert [each for each in again if not each[0].startswith("once-")] == [*first]
 
 
 def test_a_question_of_the_facilitators_own() -> None:

@@ -163,6 +163,14 @@ def test_a_second_round_is_shown_beside_the_first_and_tells_no_story_twice():
     assert "moved" in found
 
 
+@pytest.mark.parametrize(("counts", "told_of"), [({"phone": {"1": 9}}, True), ({}, False)])
+def test_a_second_round_without_answers_leaves_the_first(counts, told_of):
+    state = conduct.close(conduct.again(held(LINE.id), LINE.id), LINE.id, 5.0)
+    found = words(made(told([LINE], state, votes(counts))))
+    assert ("Nine people answered" in found) == told_of
+    assert ("Nothing was said here that can be shown" in found) != told_of
+
+
 def test_a_draft_says_that_it_is_one():
     found = told([LINE], held(LINE.id), votes({"phone": {"1": 9}}))
     assert "This is a draft" in words(made(found))

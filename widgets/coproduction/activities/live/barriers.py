@@ -72,7 +72,7 @@ class Sort(LiveStep):
         piles: dict[str, list[str]] = {}
         unsure: dict[str, list[str]] = {}
         for question in self.questions(line):
-            tally = showing.result.tallies.get((question.id, showing.stage.round))
+            tally = showing.tally(question.id)
             most = _most(tally, careful=showing.careful) if tally else ()
             if len(most) == 1:
                 piles.setdefault(most[0], []).append(question.prompt)

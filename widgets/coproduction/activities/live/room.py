@@ -97,3 +97,13 @@ class Showing:
     careful: bool
     only: int | None = None
     mine: Answers = field(default_factory=dict)
+
+    def round(self, question: str) -> int | None:
+        """The last round, up to this one, in which somebody answered; None if there is none."""
+        rounds = range(self.stage.round, 0, -1)
+        return next((each for each in rounds if (question, each) in self.result.tallies), None)
+
+    def tally(self, question: str) -> Tally | None:
+        """What was chosen in that round."""
+        round = self.round(question)
+        return None if round is None else self.result.tallies[question, round]

@@ -68,12 +68,11 @@ class Telling(Asking):
     def result(self, line: Line, showing: Showing, question: Question) -> Iterator[Named]:
         """One question's picture, with what the tables agreed."""
         stage, result = showing.stage, showing.result
-        rounds = [round for round in (1, 2) if (question.id, round) in result.tallies]
-        if not rounds:
+        now = showing.round(question.id)
+        if now is None:
             words = "Nobody has answered yet." if stage.open else "Nobody answered."
             yield f"none-{question.id}", Prose((words,), title=question.prompt)
             return
-        now = stage.round if stage.round in rounds else rounds[-1]
         if now < stage.round:
             yield f"once-{question.id}", Prose((ONCE,), tone="quiet")
         picture = counts(

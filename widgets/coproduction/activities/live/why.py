@@ -19,14 +19,15 @@ from coproduction.content.evidence import bank
 from coproduction.content.value import value
 from coproduction.logic.mutual import Share, balance
 from coproduction.logic.room.spread import spread
+from coproduction.logic.room.tally import top
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from coproduction.activities.answers import Answers, Json
     from coproduction.activities.live.asking import Named
-    from coproduction.activities.live.room import Line, Result, Showing
-    from coproduction.content import Question
+    from coproduction.activities.live.room import Line, Showing
+    from coproduction.content import Option, Question
     from coproduction.logic.room.suppression import Released
     from coproduction.logic.room.tally import Tally
 
@@ -34,6 +35,8 @@ GIVES, GETS = "who-gains.gives-much", "who-gains.gets-much"
 SENTENCES = ("who-gains.you", "who-gains.we")
 VOTED = tuple(f"{ASKED}.{name}" for name in ("avoidable", "paying", "pocket", "moved"))
 COST = "annual_cost"
+UNKNOWN = "unknown"
+"""The vote for "I do not know", which is for no level."""
 SUM = {
     "What it comes to": ("assumed", "ways"),
     "In the budget that pays": ("title-cash", "ledger-cash"),
@@ -45,9 +48,9 @@ SUM = {
 ROOMS = "These are the room’s assumptions. The range holds what the room disagrees about."
 FEWER = (
     "Small counts are hidden, so they are not in this sum. Where no count is left, the example "
-    "stands in. The sum on the screen may be another."
+    "stands in. So the screen may show another sum."
 )
-EXAMPLES = "Nobody has voted on it, so this is the sum of the example."
+EXAMPLES = "Nobody has guessed yet, so the example’s assumptions stand in."
 
 
 class WhoGains(LiveStep):
@@ -67,16 +70,15 @@ class WhoGains(LiveStep):
 
     def pages(self, line: Line, showing: Showing) -> Iterator[tuple[str, Iterable[Named]]]:
         """One picture of all parties, then the sentences."""
-        round = showing.stage.round
-        yield line.title, self._picture(showing.result, round, careful=showing.careful)
+        yield line.title, self._picture(showing)
         for question in self.questions(line):
             yield from self.written(line, showing, question)
 
-    def _picture(self, result: Result, round: int, *, careful: bool) -> Iterator[Named]:
+    def _picture(self, showing: Showing) -> Iterator[Named]:
         rows, table, shares = [], [], {}
         places = self.content.questions[GIVES].options
         for party in bank().parties:
-            both = [result.tallies.get((f"{name}.{party.id}", round)) for name in (GIVES, GETS)]
+            both = [showing.tally(f"{name}.{party.id}") for name in (GIVES, GETS)]
             if party.id == "own" or None in both:
                 continue
             middles = [_middle(tally) for tally in both if tally is not None]
@@ -86,7 +88,7 @@ class WhoGains(LiveStep):
                 marks = (Mark(gives, "mine", "Gives"), Mark(gets, "ours", "Gets"))
                 rows.append(Track(party.name, marks))
                 shares[lowered(party.name)] = Share(gives, gets)
-        if careful:
+        if showing.careful:
             head = ("Who", "Most say they give", "Most say they get")
             yield "shares", Table("Who gives and who gets", head, tuple(table), open=True)
         elif rows:
@@ -123,11 +125,10 @@ class Value(LiveStep):
             yield name, self._sum(line, showing, parts)
 
     def _sum(self, line: Line, showing: Showing, parts: Collection[str]) -> Iterator[Named]:
-        tallies, round = showing.result.tallies, showing.stage.round
         votes = {
-            name: told(tallies[name, round], careful=showing.careful)
+            name: told(tally, careful=showing.careful)
             for name in VOTED
-            if (name, round) in tallies
+            if (tally := showing.tally(name)) is not None
         }
         shown = {name: each.shown for name, each in votes.items()}
         answers = assumed(shown, line.setting.get("cost"))
@@ -177,7 +178,7 @@ def assumed(votes: Mapping[str, Mapping[str, int]], cost: object) -> Answers:
         chosen = [
             (getattr(of, levels.get(option, "central")), option)
             for option, number in votes.get(f"{ASKED}.{name}", {}).items()
-            if option != "unknown"
+            if option != UNKNOWN
             for _ in range(number)
         ]
         if not chosen:
@@ -194,7 +195,8 @@ def _whose(votes: Iterable[Released]) -> str:
     votes = tuple(votes)
     if any(each.hidden for each in votes):
         return FEWER
-    return ROOMS if any(any(each.shown.values()) for each in votes) else EXAMPLES
+    guessed = (number for each in votes for level, number in each.shown.items() if level != UNKNOWN)
+    return ROOMS if any(guessed) else EXAMPLES
 
 
 def _named(question: Question) -> Question:
@@ -210,18 +212,11 @@ def _middle(tally: Tally) -> int | None:
     return None if found is None else round(found.middle)
 
 
-def _most(tally: Tally, places: tuple[object, ...]) -> str:
+def _most(tally: Tally, places: Iterable[Option]) -> str:
     """The option most chosen, as far as it may be told."""
-    labels = {one.value: one.label for one in places}  # type: ignore[attr-defined]
-    found = _visible(tally, careful=True)
-    if not found or not max(found.values()):
-        return "Too few to say"
-    most = max(found.values())
-    return listed([labels[value] for value, number in found.items() if number == most], "or")
-
-
-def _visible(tally: Tally, *, careful: bool) -> dict[str, int]:
-    return dict(told(tally, careful=careful).shown)
+    labels = {one.value: one.label for one in places}
+    most = top(told(tally, careful=True).counts, 1)
+    return listed([labels[value] for value in most], "or") if most else "Too few to say"
 
 
 def _stands_out(shares: Mapping[str, Share]) -> str:

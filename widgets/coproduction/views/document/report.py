@@ -114,8 +114,9 @@ def _steps(told: Told) -> Iterator[Section]:
 
 
 def _kept(settled: Settled) -> Iterator[Part]:
-    result, round = settled.result, settled.stage.round
-    if any(each == round for _, each in (*result.tallies, *result.words)):
+    result = settled.result
+    # The second round of the stories is a step of its own: the first was told before it.
+    if any(each >= settled.step.round for _, each in (*result.tallies, *result.words)):
         yield from chain.from_iterable(map(parts, settled.step.kept(settled.line, result)))
     else:
         yield Words((NOTHING,))
