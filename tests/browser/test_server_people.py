@@ -50,8 +50,9 @@ def test_the_cookie_is_for_the_server_alone(page: Page, server: Server) -> None:
     assert len(cookie["value"]) * 6 >= 128
     assert page.evaluate("document.cookie").find(COOKIE) == -1
     visit(page, server)
-    names = {one["name"] for one in page.context.cookies()}
-    assert names == {COOKIE, "_xsrf"}
+    cookies = {one["name"]: one for one in page.context.cookies()}
+    assert set(cookies) == {COOKIE, "_xsrf"}
+    assert cookies["_xsrf"]["expires"] == -1  # until the browser is closed, as the note says
 
 
 def test_who_somebody_is_appears_nowhere(

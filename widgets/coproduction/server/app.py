@@ -89,7 +89,11 @@ class CourseApp(Voila):  # type: ignore[misc]
             "compress_response": True,
             "log_function": log_failure,
             "jinja_template_vars": {"home": self.course.home},
-            "xsrf_cookie_kwargs": {"path": self.base_url, "samesite": "Lax"},
+            "xsrf_cookie_kwargs": {
+                "path": self.base_url,
+                "samesite": "Lax",
+                "expires_days": None,  # else Tornado keeps it for 30 days
+            },
         }
         return {**super().init_settings(), **ours, **self.tornado_settings}
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coproduction.activities.live.settled import Told
+    from coproduction.server.course import Course
     from coproduction.server.rooms.telling import Telling
     from coproduction.store import Room
     from coproduction.views.document.model import Document
@@ -61,6 +62,7 @@ FILES = (
     ("as a web page", "report.html"),
     ("its counts as a table (CSV)", "report.csv"),
 )
+SESSION = "Until the browser is closed"
 NOTE = ("Data-protection note", "note")
 LATE = "Something was entered after the report was made or phones showed it, and is not in it: {}."
 
@@ -177,7 +179,7 @@ class NoteHandler(HandoutHandler):
             here=sum(here.values()),
             most=MAX_PEOPLE,
             encrypted=self.request.protocol == "https",
-            cookies=COOKIES,
+            cookies=cookies(self.course),
         )
         content, made = self.course.content, _now()
         bar = html.Bar(links=(("The note as Word", "note.docx"),), words=(PRINT,))
@@ -193,14 +195,18 @@ class NoteHandler(HandoutHandler):
             self.hand_out(data, PAGE)
 
 
-COOKIES = (
-    Cookie(identity.COOKIE, "Keeps a person’s place: a random number", f"{identity.DAYS} days"),
-    Cookie(TABLE, "Says which table a scribe writes for", "2 days"),
-    Cookie(TEXT, "Remembers that somebody wants larger text", "Until the browser is closed"),
-    Cookie(keys.COOKIE, "Holds the key, in the facilitators’ browsers only", f"{keys.DAYS} days"),
-    Cookie("_xsrf", "Guards forms against other sites", "Until the browser is closed"),
-)
-"""All that a browser is asked to keep, for the note; none is used for anything else."""
+def cookies(course: Course) -> tuple[Cookie, ...]:
+    """All that a browser is asked to keep, for the note; none is used for anything else."""
+    guard = SESSION if course.short else "30 days at most"  # Jupyter's own settings say how long
+    return (
+        Cookie(identity.COOKIE, "Keeps a person’s place: a random number", f"{identity.DAYS} days"),
+        Cookie(TABLE, "Says which table a scribe writes for", "2 days"),
+        Cookie(TEXT, "Remembers that somebody wants larger text", SESSION),
+        Cookie(
+            keys.COOKIE, "Holds the key, in the facilitators’ browsers only", f"{keys.DAYS} days"
+        ),
+        Cookie("_xsrf", "Guards forms against other sites", guard),
+    )
 
 
 def _square(address: str) -> bytes:
