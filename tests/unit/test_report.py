@@ -12,11 +12,13 @@ import pytest
 from coproduction.activities.live import conduct, sheet
 from coproduction.activities.live.noted import PARKED, PROMISE, REPORT_BACK
 from coproduction.content import course
+from coproduction.content.population import population
 from coproduction.store import Note, SaidRow, Text
 from coproduction.views.document import docx as word
 from coproduction.views.document import html
 from coproduction.views.document.protection import Cookie, Place, protection
 from coproduction.views.document.report import report
+from coproduction.views.document.screening import ABOUT_PEOPLE
 from tests.unit.handing import HOSTILE, MADE, SHOWN, held, own, room, told, votes
 from tests.unit.test_paper import Page, text_of
 
@@ -234,6 +236,18 @@ def test_the_note_says_when_a_room_asks_about_what_needs_most_care(profile, abou
     found = note([replace(line, setting={"profile": profile})])
     expected = f"asks about {about}." if about else "own questions in this room do not."
     assert expected in found
+
+
+def test_all_that_needs_most_care_has_a_word_in_the_note():
+    assert set(ABOUT_PEOPLE) == {one.id for one in population().profiles if one.sensitive}
+
+
+@pytest.mark.parametrize(("profile", "said"), [("condition", True), ("age", False)])
+def test_where_a_question_is_sensitive_the_report_and_the_note_say_what_is_hidden(profile, said):
+    (line,) = (replace(line, setting={"profile": profile}) for line in sheet_of_all())
+    for found in (words(made(told([line], held(line.id), []))), note([line])):
+        assert "Counts of one to four are hidden" in found
+        assert ("In “Who is in the room?” it is one to nine." in found) == said
 
 
 def sheet_of_all():

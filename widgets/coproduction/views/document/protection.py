@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from coproduction.activities.live import live, pretend
 from coproduction.activities.live.conduct import lines
 from coproduction.activities.live.sheets import lines_of
-from coproduction.activities.words import capital, day, last_day, number
-from coproduction.logic.room.suppression import THRESHOLD
+from coproduction.activities.words import capital, day, last_day
+from coproduction.views.document.hidden import hidden
 from coproduction.views.document.model import Section, compose
 from coproduction.views.document.parts import Grid, Terms, Words
 from coproduction.views.document.screening import DECIDE, screening
@@ -145,8 +145,8 @@ def _where(place: Place, last: date) -> Iterator[Part]:
             ("How long", f"Until the end of {day(last)}. Then it is deleted within an hour, "
              "or when the course is next started."),
             ("Sooner", "A facilitator can delete the room at any time. A person who presses "
-             "“Delete my answers” takes their own out of it at once. Counts that a report has "
-             "already been made of stay as numbers until the room is deleted."),
+             "“Delete my answers” takes their own out of it at once. Counts that phones have "
+             "shown, or a report was made of, stay as numbers until the room is deleted."),
             ("Logs", "The course’s own log has no addresses and no answers. Wrong room codes are "
              "counted in memory only, by a scrambled address, until the course stops. A proxy in "
              "front of it may keep a log of its own."),
@@ -155,13 +155,12 @@ def _where(place: Place, last: date) -> Iterator[Part]:
 
 
 def _hidden(steps: Steps) -> Iterator[Part]:
-    few = number(THRESHOLD)
     yield Words(
         (
-            f"Counts under {few} are hidden wherever they leave the room. Others are hidden with "
-            "them, where a total would give them away.",
-            "A report freezes its counts when it is first made, since two reports that differ by "
-            "one card would tell what that card said.",
+            hidden(steps),
+            "This holds wherever counts leave the room. They stay as phones first show them, or as "
+            "the first report has them. Two results that differ by one card would tell what that "
+            "card said.",
         )
     )
     if careful := [f"“{line.title}”" for line, step in steps if step.careful]:

@@ -13,6 +13,7 @@ from coproduction.activities.words import capital, day, listed, plural
 from coproduction.logic.room.suppression import HIDDEN, release
 from coproduction.logic.room.words import cell, fewer
 from coproduction.views.document.from_blocks import parts
+from coproduction.views.document.hidden import hidden
 from coproduction.views.document.model import Section, compose, levelled
 from coproduction.views.document.parts import Grid, Terms, Words
 
@@ -29,22 +30,19 @@ if TYPE_CHECKING:
 
 DRAFT = "This is a draft: its counts can still change. Make the report before you hand it out."
 KEPT = "Its counts stay as they were when it was first made."
-HIDDEN_WORDS = (
-    "Counts of one to four are hidden, so that nobody is singled out. Sometimes a larger count is "
-    "hidden with them, because it would give a small one away."
-)
 WORDS = "What people wrote is here only where the facilitator released it."
 TABLES = (
     "A table counts as one person. What it agreed is named only where nobody else answered: taken "
     "away from the rest, it would tell what they said."
 )
 LATE = (
-    "What is entered after a report was made is in none. Two reports that differ by one card would "
-    "tell what that card said. To count a step again, open it and close it."
+    "What came after this report was made is not in it. Nor is what came to a step after phones "
+    "had shown it, unless the step was opened again. Two reports that differ by one card would "
+    "tell what that card said."
 )
 UNTOLD = (
-    "How many there were, and by which door, is not told here. Beside one of the results it would "
-    "give a hidden number away."
+    "The exact number, and who came by which door, is not told here. Beside one of the results it "
+    "would give a hidden number away."
 )
 NOTHING = "Nothing was said here that can be shown."
 NONE_KEPT = "No step has been closed yet, so there is nothing to report."
@@ -153,12 +151,13 @@ def _answered(told: Told, here: Released) -> int | None:
         if id == question.id
     ]
     totals = [margin.total for margin in margins if margin.total is not HIDDEN]
-    hidden = {door for margin in margins if margin.total is not HIDDEN for door in margin.hidden}
-    return max(totals) if hidden & set(here.shown) else None
+    unsaid = {door for margin in margins if margin.total is not HIDDEN for door in margin.hidden}
+    return max(totals) if unsaid & set(here.shown) else None
 
 
 def _reading(told: Told) -> Iterator[Part]:
-    yield Words((HIDDEN_WORDS, WORDS, TABLES, LATE))
+    steps = ((one.line, one.step) for one in told.settled)
+    yield Words((hidden(steps), WORDS, TABLES, LATE))
     if told.open:
         titles = [f"“{title}”" for title in told.open]
         yield Words((f"Still open, and so not in it yet: {listed(titles)}.",))
