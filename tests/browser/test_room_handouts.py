@@ -134,7 +134,9 @@ def test_a_report_is_a_draft_until_it_is_made_and_then_keeps_its_counts(
     hall.store.rooms.enter(hall.room.id, Entry(WARM_UP, 1, "paper", "", {"heard": 1}))
     assert counts(trainer, hall) == made
     trainer.reload()
-    expect(trainer.get_by_text("Something was entered after the report was made")).to_be_visible()
+    expect(
+        trainer.get_by_text("These steps have changed since they were first told: ")
+    ).to_be_visible()
 
 
 def test_who_took_part_stays_as_it_was_when_the_report_was_made(trainer: Page, hall: Hall) -> None:

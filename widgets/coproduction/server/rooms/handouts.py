@@ -56,7 +56,9 @@ DRAFT = (
     "entered: its counts stay as they are then. Then you can take it as a file.",
     "What phones have shown already stays as they showed it.",
 )
-MADE = "The report is made. What is entered now is in none, until you open that step again."
+MADE = (
+    "The report is made. Cards that you enter now are not in it, unless you open their step again."
+)
 FILES = (
     ("The report as Word", "report.docx"),
     ("as a web page", "report.html"),
@@ -64,7 +66,9 @@ FILES = (
 )
 SESSION = "Until the browser is closed"
 NOTE = ("Data-protection note", "note")
-LATE = "Something was entered after the report was made or phones showed it, and is not in it: {}."
+LATE = (
+    "These steps have changed since they were first told: {}. The report keeps what was told then."
+)
 
 
 class HandoutHandler(RoomHandler):
