@@ -98,6 +98,19 @@ def test_a_connection_that_comes_back(page: Page, own: Server) -> None:
     assert len(own.kernels()) == 1
 
 
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_login_that_is_over(page: Page, own: Server, status: int) -> None:
+    page.goto(own.url + WELCOME)
+    ready(page)
+    page.route("**/api/kernels/*", lambda route: route.fulfill(status=status))
+    answer(page)
+    expect(page.get_by_role("alert")).to_contain_text("load the page again")
+    page.unroute_all()  # somebody has come in again
+    page.get_by_role("button", name="Carry on").click()
+    expect(page.get_by_role("radio", name="Doing with")).to_be_checked()
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
 def test_pages_that_are_left_leave_no_kernel(page: Page, own: Server) -> None:
     page.goto(own.url + WELCOME)
     ready(page)

@@ -22,7 +22,7 @@
   };
   // Whoever runs a room may also run the computer, and has a hall waiting.
   const AT_DESK = {
-    lost: "The course does not answer. If it has stopped, start it again: the desk then carries on by itself, and so do phones and the screen.",
+    lost: "The course does not answer. If it has stopped, start it again. The desk, the phones and the screen then carry on by themselves.",
     back: WORDS.back,
     gone: "The desk starts again by itself.",
   };
@@ -91,7 +91,9 @@
     }
     if (over) return;
     if (status === 404) return gone();
-    if (status !== 200) say("lost");
+    // It answers, but not this browser: a login that is over comes back with the page.
+    if (status === 401 || status === 403) say("back");
+    else if (status !== 200) say("lost");
     else if (!open) say("back");
     else sayNothing();
     askIn(notice().dataset.state ? TROUBLE : CALM);
