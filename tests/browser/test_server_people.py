@@ -11,7 +11,9 @@ from playwright.sync_api import expect
 
 from coproduction.server.kernels import AT_MOST
 from coproduction.store import person_key
+from tests.browser.desks import with_key
 from tests.browser.looking import expect_clean
+from tests.browser.people import STARTING
 from tests.browser.serving import WELCOME, Server, served, until
 
 if TYPE_CHECKING:
@@ -122,6 +124,7 @@ def test_when_every_place_is_taken_the_next_hears_so_kindly(
     assert answer.status == 503
     expect(page.get_by_role("heading", level=1)).to_have_text("Every place is taken")
     expect(page.get_by_role("main")).to_contain_text("What you answered before is kept")
+    expect(page.get_by_text("This page tries again by itself")).to_be_hidden()
     expect_clean(page)
     assert len(own.kernels()) == 3
 
@@ -134,6 +137,22 @@ def test_when_every_place_is_taken_the_next_hears_so_kindly(
 
     until(try_again)
     expect(page.get_by_role("status").filter(has_text="are ready")).to_be_attached()
+    for visitor in visitors[1:]:
+        visitor.close()
+
+
+def test_a_desk_waits_for_a_place_by_itself(page: Page, browser: Browser, own: Server) -> None:
+    visitors = [browser.new_context() for _ in range(3)]
+    for visitor in visitors:
+        visit(visitor.new_page(), own)
+    answer = page.goto(with_key(own))
+    assert answer
+    assert answer.status == 503
+    expect(page.get_by_text("This page tries again by itself")).to_be_visible()
+    expect_clean(page)
+    visitors[0].close()
+    desk = page.get_by_role("region", name="The desk", exact=True)
+    expect(desk).to_be_visible(timeout=STARTING)
     for visitor in visitors[1:]:
         visitor.close()
 
