@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from coproduction.server.rooms.limits import WRONG
-from coproduction.server.rooms.pages import TABLE
+from coproduction.server.rooms.pages import TABLE, WORDS
 from coproduction.store import table_key
 from tests.browser.halls import Hall
 from tests.browser.serving import Server, served, until
@@ -67,6 +67,18 @@ def test_nothing_of_the_trainers_opens_without_the_rooms_key(
     page.request.get(hall.desk, max_redirects=0)
     assert page.request.get(address).status == 200
     other.store.close()
+
+
+def test_a_screen_whose_key_is_gone_says_so(page: Page, hall: Hall) -> None:
+    page.request.get(hall.desk, max_redirects=0)
+    page.goto(f"{hall.address}/screen")
+    line = page.locator("#link")
+    expect(line).to_be_attached()
+    page.context.clear_cookies()
+    expect(line).to_have_text(WORDS[403])
+    # With the key it goes on by itself.
+    page.request.get(hall.desk, max_redirects=0)
+    expect(line).to_have_text("")
 
 
 def test_the_desk_opens_with_a_key_and_with_nothing_else(page: Page, hall: Hall) -> None:

@@ -7,6 +7,7 @@ import activity from "./activity.mjs";
 const SIZES = [[1, 160, 112], [2, 128, 92], [1, 108, 56]];
 const SLOW = 10_000; // milliseconds after which a request is given up
 const EVERY = 700; // milliseconds between polls: a dot should be there while the finger is
+const KEYLESS = 403; // for a browser whose cookies are gone
 
 class Screen {
   constructor({ action, title }) {
@@ -40,8 +41,10 @@ class Screen {
       });
       const found = response.status === 204 ? {} : await response.json();
       this.over = found.gone === true;
-      if (!this.over && response.status >= 400) throw new Error("no answer");
-      say(line, "");
+      // Without the room's key it is told so; whatever else goes wrong is the computer's.
+      const refused = (response.status === KEYLESS && found.refused) || "";
+      if (!this.over && !refused && response.status >= 400) throw new Error("no answer");
+      say(line, refused);
       if (this.over) this.end();
       else if (response.status === 200) this.take(found);
     } catch {
