@@ -38,8 +38,8 @@ ARRIVING = (
 
 ALONE = re.compile(r"https?://(127\.|localhost|\[::1\])")
 UNREACHED = (
-    "Phones cannot reach this computer yet. Stop the course, and start it with --hall. "
-    "Your room is kept.",
+    "Phones cannot reach this computer yet. For a hall, stop this, and start the course with "
+    "make serve ARGS=--hall. Your room is kept.",
 )
 
 
