@@ -79,7 +79,7 @@ def of_course(course: Course, places: Places, at: str) -> list[Rule]:
         (room, phone.PhoneHandler, hall),
         (f"{room}/now", phone.NowHandler, hall),
         (f"{room}/answer", phone.AnswerHandler, hall),
-        (f"{room}/text", join.TextSizeHandler, hall),
+        (f"{room}/text", phone.TextSizeHandler, hall),
         (f"{room}/screen", screen.ScreenHandler, hall),
         (f"{room}/screen/now", screen.ScreenNowHandler, hall),
         (rf"{room}/paper(?:\.(docx))?", handouts.PaperHandler, hall),

@@ -13,7 +13,7 @@ from coproduction.logic.room.codes import tidy
 from coproduction.server import identity
 from coproduction.server.handlers.pages import PageHandler
 from coproduction.server.rooms.limits import client
-from coproduction.server.rooms.pages import TABLE, TEXT, WORDS, RoomHandler, scribe
+from coproduction.server.rooms.pages import TABLE, WORDS, RoomHandler, scribe
 from coproduction.store import RoomError, table_key
 
 NO_CODE = "A code is six letters, as on the screen. Look again, and type them here."
@@ -82,18 +82,3 @@ class ShortHandler(PageHandler):
         code = self.get_query_argument("code", "")
         query = f"?{urlencode({'code': code})}" if code else ""
         self.redirect(url_path_join(self.course.home, "join") + query)
-
-
-class TextSizeHandler(RoomHandler):
-    """Large text, and back: the one thing kept on a phone besides its place and what is unsent."""
-
-    @allow_unauthenticated
-    async def post(self, code: str) -> None:
-        room = await self.find(code)
-        if self.get_body_argument("size", "") == "large":
-            self.set_cookie(TEXT, "large", path=self.base_url, httponly=True, samesite="Lax")
-        else:
-            self.clear_cookie(TEXT, path=self.base_url)
-        self.redirect(
-            url_path_join(self.course.home, "room", room.code), status=HTTPStatus.SEE_OTHER
-        )

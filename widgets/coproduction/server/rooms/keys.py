@@ -33,7 +33,6 @@ def take(handler: RequestHandler, key: Key) -> None:
         path=handler.settings.get("base_url", "/"),
         httponly=True,
         samesite="Lax",
-        secure=handler.request.protocol == "https",
     )
 
 

@@ -24,7 +24,7 @@ from coproduction.activities.live.timing import left_out
 from coproduction.activities.words import day, last_day
 from coproduction.server import identity
 from coproduction.server.rooms.limits import client
-from coproduction.server.rooms.pages import RoomHandler
+from coproduction.server.rooms.pages import TEXT, RoomHandler
 from coproduction.store import RoomError, Said, StoreError
 from coproduction.views.page.drawing import word
 from coproduction.views.page.room import forms, message
@@ -174,6 +174,21 @@ class AnswerHandler(RoomHandler):
         """A form sent again as it was is an old repeat; with another answer it is a new one."""
         sent = self.get_body_argument("sent", "")
         return f"{hashlib.sha256(json.dumps([sent, values]).encode()).hexdigest()}-1"
+
+
+class TextSizeHandler(RoomHandler):
+    """Large text, and back: the one thing kept on a phone besides its place and what is unsent."""
+
+    @allow_unauthenticated
+    async def post(self, code: str) -> None:
+        room = await self.find(code)
+        if self.get_body_argument("size", "") == "large":
+            self.set_cookie(TEXT, "large", path=self.base_url, httponly=True, samesite="Lax")
+        else:
+            self.clear_cookie(TEXT, path=self.base_url)
+        self.redirect(
+            url_path_join(self.course.home, "room", room.code), status=HTTPStatus.SEE_OTHER
+        )
 
 
 async def shown(handler: RoomHandler, room: Room, participant: Participant) -> Page:
