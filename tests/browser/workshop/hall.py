@@ -78,7 +78,6 @@ class Workshop:
         self.dee = Laptop(self._page(LAPTOP), server.url)
         self.table = Scribe(self._page(PHONE), server.url)
         self.screen: Screen
-        self.report: Page | None = None
 
     @property
     def guests(self) -> Sequence[Guest]:

@@ -29,7 +29,6 @@ def report(hall: Workshop, files: dict[str, bytes]) -> Iterator[str]:
             page.get_by_role("link", name=words).click()
         files[name] = Path(download.value.path()).read_bytes()
     files["page"] = page.content().encode()
-    hall.report = page
     yield "the report"
     page.close()
 
