@@ -15,6 +15,7 @@ from coproduction.activities.live import live
 from coproduction.activities.live.conduct import present
 from coproduction.activities.live.desk import GONE, OLD, PLACES
 from coproduction.activities.live.desk.forms import DO
+from coproduction.activities.live.pretend import PAPER
 from coproduction.activities.live.results import PEOPLE
 from coproduction.store import Said, StoreError, open_store, table_key
 from coproduction.store.keys import Key, new_key, parse
@@ -171,6 +172,19 @@ def test_the_barriers_ticked_most_are_sorted(running):
     running.press("Go on")
     line = next(line for line in running.room.sheet["lines"] if line["id"] == "sort")
     assert set(line["setting"]["barriers"]) == {"trust-power", "time-money"}
+
+
+def test_the_barriers_ticked_in_a_second_round_are_the_ones_to_sort(running):
+    go(running, "sheet")
+    running.press("What holds us back?")
+    running.press("Go to it now")
+    running.phone("ann", "barriers.chosen", ["trust-power"])
+    running.press("Reveal")
+    running.press("Ask once more")
+    running.phone("ann", "barriers.chosen", ["time-money"], 2)
+    running.press("Go on")
+    line = next(line for line in running.room.sheet["lines"] if line["id"] == "sort")
+    assert line["setting"]["barriers"] == ["time-money"]
 
 
 def test_there_is_something_to_sort_even_where_nobody_ticked(running):
@@ -619,6 +633,19 @@ def test_the_same_pretend_people_say_the_same_again(trainer):
     trainer.press("Have them answer")
     assert trainer.store.rooms.said(trainer.room.id) == before
     assert trainer.store.rooms.entries(trainer.room.id) == entries
+
+
+def test_pretend_ticks_on_paper_tell_how_many_people_they_are_of(trainer):
+    trainer.open_room("Rehearsal", "yes", "120")
+    trainer.press("Fill it")
+    trainer.press("Begin")
+    go(trainer, "sheet")
+    trainer.press("What holds us back?")
+    trainer.press("Go to it now")
+    trainer.press("Have them answer")
+    counts = {entry.question: entry.counts for entry in trainer.host.entries(trainer.room.id)}
+    assert counts["barriers.chosen"][PEOPLE] == PAPER
+    assert max(counts["barriers.chosen"].values()) <= PAPER
 
 
 def test_a_real_room_has_no_pretend_people(running):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coproduction.activities.live.asking import CHOICES
 from coproduction.activities.live.cards import Cards
 from coproduction.activities.live.counted import options
-from coproduction.activities.live.results import MANY
+from coproduction.activities.live.results import MANY, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,13 +80,15 @@ def answers(
 def sheets(
     step: LiveStep, line: Line, stage: Stage, chance: Random
 ) -> Iterator[tuple[str, dict[str, int]]]:
-    """What was counted on paper: a question, and how many chose each option."""
+    """What was counted on paper: a question, and how many chose each option, of how many people."""
     for question in step.pictured(line):
         counts: dict[str, int] = {}
         for _ in range(PAPER):
             said = _choice(step, line, stage, question, chance)
             for value in said if isinstance(said, list) else [said]:
                 counts[str(value)] = counts.get(str(value), 0) + 1
+        if question.kind == MANY:
+            counts[PEOPLE] = PAPER
         yield question.id, counts
 
 

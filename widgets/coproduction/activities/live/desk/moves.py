@@ -118,7 +118,7 @@ class Moves(Place):
             return first
         step = seen.step(line)
         found = self.host.result(seen.room.id, step, line, Stage())
-        tally = found.tallies.get((CHOSEN, 1))
+        tally = found.tallies.get((CHOSEN, 2)) or found.tallies.get((CHOSEN, 1))
         return (step.most(tally) if tally and isinstance(step, Barriers) else ()) or first
 
 
