@@ -90,6 +90,7 @@ class Workshop:
         with self.trainer.page.expect_popup() as opened:
             self.trainer.activity.get_by_role("link", name="Open the screen").click()
         opened.value.set_viewport_size(WALL)  # type: ignore[arg-type]
+        self.trainer.page.bring_to_front()  # what is behind is drawn once a second
         self.screen = Screen(opened.value)
         expect(self.screen.page.locator(".hall-code")).to_contain_text(self.code)
 
