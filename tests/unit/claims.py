@@ -29,6 +29,7 @@ MARKS = {
 PLAIN = {
     *("Monday", "Thursday", "May", "They"),
     *(
+        "ARGS",
         "Binder",
         "CSV",
         "Ctrl",

@@ -38,7 +38,7 @@ ARRIVING = (
 
 ALONE = re.compile(r"https?://(127\.|localhost|\[::1\])")
 UNREACHED = (
-    "Phones cannot reach this computer yet. For a hall, stop this, and start the course with "
+    "Phones cannot reach this computer yet. For a hall, start the course anew with "
     "make serve ARGS=--hall. Your room is kept.",
 )
 
