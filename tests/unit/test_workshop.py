@@ -101,6 +101,12 @@ def test_a_room_that_is_gone_costs_nobody_anything(hall: Hall) -> None:
     assert not hall.seat.say(LETTERS, RUNG, 5, 1)
 
 
+def test_a_room_without_a_sheet_takes_no_answer(hall: Hall) -> None:
+    hall.seat.join(LETTERS)
+    hall.store.rooms.change(hall.room.id, lambda room: replace(room, sheet=[]))
+    assert not hall.seat.say(LETTERS, RUNG, 5, 1)
+
+
 def test_one_page_may_not_guess_for_ever(hall: Hall) -> None:
     for _ in range(TRIES):
         assert hall.seat.join("ZZZZZZ") is None

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from coproduction.store import RoomError, Said, StoreError, participant_key
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from coproduction.content import Content, Question
     from coproduction.store import Json, Room, RoomStore
 
@@ -85,8 +83,7 @@ class Seat:
     def _takes(self, room: Room, said: Said) -> bool:
         # Imported here because every visitor has a kernel, and few are in a room.
         from coproduction.activities.live import takes
+        from coproduction.activities.live.sheets import lines_of, state_of
 
-        sheet: Any = room.sheet
-        state: Any = room.state
         key = (said.question, said.round)
-        return takes(self._content, sheet["lines"], state, key, said.door)
+        return takes(self._content, lines_of(room), state_of(room), key, said.door)

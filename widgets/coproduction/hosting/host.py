@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from coproduction.activities.live.conduct import lines, to_json
 from coproduction.activities.live.desk import HostError
 from coproduction.activities.live.results import counted
+from coproduction.activities.live.sheets import lines_of, state_of
 from coproduction.hosting import rehearsal
 from coproduction.hosting.ring import GONE, Ring, plainly
 from coproduction.logic.room import codes
@@ -94,8 +95,8 @@ class RoomHost(Ring):
 
         def change(old: Room) -> Room:
             sheet: Any = old.sheet
-            state: Any = old.state
-            after, state = move(lines(sheet["lines"]), state, self.clock().timestamp())
+            now = self.clock().timestamp()
+            after, state = move(lines(lines_of(old)), state_of(old), now)
             return replace(old, sheet={**sheet, "lines": to_json(after)}, state=dict(state))
 
         return self.store.change(self.driven(room).id, change)
