@@ -11,12 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.live import live
-from coproduction.activities.live.conduct import present
+from coproduction.activities.live import Line, live
+from coproduction.activities.live.conduct import go_to, present
 from coproduction.activities.live.desk import GONE, OLD, PLACES
 from coproduction.activities.live.desk.forms import DO
+from coproduction.activities.live.desk.paper import LATE
 from coproduction.activities.live.pretend import PAPER
 from coproduction.activities.live.results import PEOPLE
+from coproduction.content import course
+from coproduction.server.rooms.telling import tell
 from coproduction.store import Said, StoreError, open_store, table_key
 from coproduction.store.keys import Key, new_key, parse
 from tests.any_answers import candidate
@@ -472,6 +475,51 @@ def test_paper_follows_the_present_step_unless_another_is_chosen(running):
     assert "Step: Where would you put it?" in running.html
     running.fill("step", "dots")
     assert "Step: Which first?" in running.html
+
+
+def add(trainer, value="3", number=9):
+    go(trainer, "paper")
+    trainer.fill(f"count-{value}", number)
+    said = trainer.press("Add these counts")
+    go(trainer, "run")
+    return said
+
+
+def left(trainer):
+    """The counts of the present step leave the room."""
+    at = present(trainer.room.sheet["lines"], trainer.room.state)
+    tell(trainer.store.rooms, course(), trainer.room, (live(at[0].kind, course()), at[0]))
+
+
+def test_what_is_added_to_a_step_that_left_the_room_is_said_to_be_late(running):
+    assert add(running) == "Added: 9 answers."
+    running.press("Close it")
+    assert add(running) == "Added: 9 answers."
+    left(running)
+    assert add(running) == f"Added: 9 answers. {LATE}"  # a report had it, no phone
+    running.press("Reveal")
+    assert add(running) == f"Added: 9 answers. {LATE}"
+    running.press("Hide")
+    assert add(running) == f"Added: 9 answers. {LATE}"
+    running.press("Open it again")
+    assert add(running) == "Added: 9 answers."
+    running.press("Close it")
+    assert add(running) == "Added: 9 answers."
+    running.press("Reveal")
+    running.press("Ask once more")
+    running.press("Close it")
+    assert add(running) == "Added: 9 answers."
+
+
+@pytest.mark.parametrize(("profile", "least"), [("age", "five"), ("minority", "ten")])
+def test_of_people_it_is_said_how_many_it_takes_to_count_anew(running, profile, least):
+    line = Line("who", "who-is-missing", "Who is here?", 5.0, {"profile": profile})
+    running.host.change(
+        running.room.id, lambda lines, state, now: ((*lines, line), go_to(state, "who", now))
+    )
+    running.press("Reveal")
+    value = live(line.kind, course()).questions(line)[0].options[0].value
+    assert add(running, value).endswith(f"needs at least {least} new answers.")
 
 
 # Parking and promises

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Buttons, Entry, Heading, Prose, Shelf
-from coproduction.activities.live.conduct import begun, stage
+from coproduction.activities.live.conduct import begun, opened, stage
 from coproduction.activities.live.counted import options, wording
 from coproduction.activities.live.desk.forms import number, one, press, words
 from coproduction.activities.live.desk.place import Place
 from coproduction.activities.live.results import MANY, PEOPLE
+from coproduction.activities.live.settled import FROZEN
+from coproduction.activities.words import number as word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,7 @@ LATE = (
     "Phones and the report keep what they have shown. To count it there too, open the step again, "
     "and reveal it once more."
 )
+ANEW = "This question is about people, so that needs at least {} new answers."
 HOW = "Count, type the numbers, and add them. They stand beside the phones’, in the same result."
 
 
@@ -170,7 +173,30 @@ class Paper(Place):
         self.desk.clear("paper.label")
         total = sum(counts.get(value, 0) for value in options(question))
         added = f"Added: {total} {'ticks' if question.kind == MANY else 'answers'}."
-        return f"{added} {LATE}" if at.revealed else added
+        return f"{added} {self._late(seen, line, question, round)}".rstrip()
+
+    def _late(self, seen: Seen, line: Line, question: Question, round: int) -> str:
+        """That phones and the report do not count it, where they have had this already."""
+        at, step = stage(seen.state, line.id), seen.step(line)
+        if at.open or not (at.revealed or self._left(seen, question.id, round)):
+            return ""
+        few = word(step.rule(line, question).threshold)
+        return f"{LATE} {ANEW.format(few)}" if step.careful else LATE
+
+    def _left(self, seen: Seen, question: str, round: int) -> bool:
+        """Whether the counts of a question have left the room since it was last opened."""
+        times = sum(
+            opened(seen.state, line.id, round)
+            for line in seen.lines
+            if question in {one.id for one in seen.step(line).pictured(line)}
+        )
+        version = {"question": question, "round": round, "times": times}
+        return any(
+            note.kind == FROZEN
+            and isinstance(note.value, dict)
+            and {name: note.value.get(name) for name in version} == version
+            for note in self.host.notes(seen.room.id)
+        )
 
     def do_undo(self, seen: Seen, entry: int) -> str:
         """Take one entry back."""
