@@ -123,6 +123,31 @@ def test_a_question_about_people_is_not_counted_anew_for_a_few():
     assert rows(told_with(0, kept, 5)) == rows(first)
 
 
+def test_what_the_tables_agreed_is_not_told_anew_where_their_counts_are_not():
+    line = Line("who", "who-is-missing", "Who is here?", 5.0)
+    (question,) = live(line.kind, course()).questions(line)
+    group, other = (option.value for option in question.options[:2])
+
+    def tables(*values: str) -> list[SaidRow]:
+        named = enumerate(values, start=1)
+        return [SaidRow(f"t{n}", "table", f"Table {n}", question.id, 1, one) for n, one in named]
+
+    state, said = held(line.id), tables(group, other, other)
+    first = told([line], state, said)
+    (agreed,) = first.settled[0].result.agreed.values()
+    assert len(agreed) == 3
+    paper = Entry(question.id, 1, "paper", "", {group: 9})
+    late = told([line], state, [*said, paper], notes(first)).settled[0].result
+    assert late.agreed == first.settled[0].result.agreed
+    state = conduct.close(conduct.reopen(state, line.id), line.id, 9.0)
+    again = told([line], state, tables(group, group, other), notes(first)).settled[0]
+    assert again.result.tallies == first.settled[0].result.tallies
+    assert again.result.agreed == {}
+    page = again.step.phone(line, again.stage.__class__(False, 1, True), {}, again.result)
+    assert "What the tables agreed" not in repr(page)
+    assert f"counts-{question.id}" in dict(page.blocks)
+
+
 def test_to_take_back_what_a_report_had_changes_no_report():
     state = held(LINE.id)
     said = votes({"hands": {"1": 6, "2": 7, "3": 0}})

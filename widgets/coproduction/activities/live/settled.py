@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from coproduction.activities.live import live
 from coproduction.activities.live.conduct import begun, lines, opened, stage
 from coproduction.activities.live.results import ROUNDS, result
+from coproduction.activities.live.room import TABLE
 from coproduction.logic.room.tally import Tally, changed
 
 if TYPE_CHECKING:
@@ -93,10 +94,7 @@ def settle(
     notes: Iterable[Note],
     only: str | None = None,
 ) -> Told:
-    """What a room has said at its closed steps; nothing of a round that is open.
-
-    With ``only``, the id of a line, it is of that line alone.
-    """
+    """What a room has said at its closed steps, or ``only`` at that line's; of no open round."""
     held = [
         _Held(line, live(line.kind, content), stage(state, line.id))
         for line in lines(sheet)
@@ -117,6 +115,7 @@ def settle(
         if one.stage.open or only not in {None, one.line.id}:
             continue
         found, tallies = _result(one, said, taking), {}
+        agreed = dict(found.agreed)
         for key in one.keys:
             now, version = found.tallies.get(key), (*key, times[key])
             if version in kept and one.has(key, taking):
@@ -129,7 +128,10 @@ def settle(
                     late.append(one.line.title)
             if key in tallies:
                 counted[version] = tallies[key]
-        settled.append(Settled(one.line, one.step, one.stage, replace(found, tallies=tallies)))
+                if now is None or now.counts.get(TABLE) != tallies[key].counts.get(TABLE):
+                    agreed.pop(key, None)  # it is told only with the counts that it made
+        found = replace(found, tallies=tallies, agreed=agreed)
+        settled.append(Settled(one.line, one.step, one.stage, found))
     people = _made(notes, counted)
     return Told(
         settled=tuple(settled),

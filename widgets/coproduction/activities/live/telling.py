@@ -85,7 +85,7 @@ class Telling(Asking):
             notes=self.notes(line, question),
         )
         tables = result.agreed.get((question.id, now), ())
-        if showing.careful and result.tallies[question.id, now].doors == (TABLE,):
+        if tables and showing.careful and result.tallies[question.id, now].doors == (TABLE,):
             # Where others answered too, taking these away would leave what they said.
             yield f"agreed-{question.id}", agreed(question, tables)
         elif any(row.number is not None for row in picture.rows):
