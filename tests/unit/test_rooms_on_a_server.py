@@ -294,6 +294,31 @@ def test_a_card_that_comes_before_the_reveal_counts(rooms: RoomStore) -> None:
     assert shown(rooms, room)[WARM, 1]["nobody"] == 7
 
 
+def test_what_is_said_at_a_step_that_was_just_opened_again_is_not_kept(rooms: RoomStore) -> None:
+    """The room of a moment ago is closed; the answers that are read may be of a moment later."""
+    room = revealed(rooms)
+    opened = move(rooms, room, lambda state: conduct.reopen(state, "arrive"))
+    rooms.enter(room.id, Entry(WARM, 1, "paper", "", {"nobody": 7}))
+    assert shown(rooms, room) == {}
+    assert not rooms.notes(room.id)
+    rooms.enter(room.id, Entry(WARM, 1, "paper", "", {"nobody": 1}))
+    assert shown(rooms, move(rooms, opened, reveal))[WARM, 1]["nobody"] == 8
+
+
+def test_another_picture_on_the_screen_changes_nothing_in_what_is_told(rooms: RoomStore) -> None:
+    room = revealed(rooms)
+    move(rooms, room, lambda state: conduct.show(state, "arrive", 1))
+    first = shown(rooms, room)
+    assert first[WARM, 1]["heard"] == 10
+    assert len(rooms.notes(room.id)) == len(first)
+
+
+def test_a_room_that_is_deleted_meanwhile_tells_nothing(rooms: RoomStore) -> None:
+    room = revealed(rooms)
+    rooms.delete(room.id)
+    assert shown(rooms, room) == {}
+
+
 class Counting:
     """A store that counts how often it is asked, and can fail."""
 

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from coproduction.activities.live import live, takes
+from coproduction.activities.live import Result, live, takes
 from coproduction.activities.live.conduct import find, present, stage
 from coproduction.activities.live.results import counted
 from coproduction.activities.live.sheets import lines_of, state_of
@@ -18,7 +18,7 @@ from coproduction.server.rooms.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coproduction.activities.live import Line, LiveStep, Result, Stage
+    from coproduction.activities.live import Line, LiveStep, Stage
     from coproduction.content import Content
     from coproduction.store import Participant, Room, RoomStore, Said
 
@@ -125,7 +125,8 @@ class Live:
 
         def read() -> Result:
             told, _ = tell(self.store, self.content, room, (at.step, at.line))
-            return told.settled[0].result
+            # It may have been opened again, a moment ago; then nothing of it may be told yet.
+            return told.settled[0].result if told.settled else Result({}, 0, {})
 
         key = ("told", room.id, str(room.version), at.line.id, str(at.stage.round))
         said: Result = await self._shared(key, read)

@@ -37,10 +37,18 @@ def draft(
 def tell(
     store: RoomStore, content: Content, room: Room, at: tuple[LiveStep, Line] | None = None
 ) -> Telling:
-    """The same, to be handed out: what was counted for the first time stays as it is now."""
+    """The same, to be handed out: what was counted for the first time stays as it is now.
+
+    The step may be opened again while it is counted; then it is not in what is told.
+    """
     told, notes = draft(store, content, room, at)
     if not told.new:
         return told, notes
+    now = store.by_id(room.id)
+    if now is None:
+        return told, notes
+    if now.version != room.version:  # else answers of now would be kept as those of before
+        return tell(store, content, now, at)
     for value in freeze(told):
         store.note(room.id, FROZEN, None, value)
     # Another server may have been first, and then its counts are the ones.
