@@ -71,10 +71,12 @@ class Screen {
   }
 }
 
-/** Only what is new, so that it is said once. */
+/** Only what is new, so that it is said once; and the wall makes room for it. */
 function say(line, words) {
-  if (line.textContent !== words) line.textContent = words;
+  if (line.textContent === words) return;
+  line.textContent = words;
   line.classList.toggle("loud", words !== "");
+  fit();
 }
 
 /** Make the letters as large as the wall takes; a list that would be small has two columns. */
