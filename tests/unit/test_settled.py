@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coproduction.activities.live import Line, conduct, live
 from coproduction.activities.live.counted import released
-from coproduction.activities.live.settled import FROZEN, MADE, freeze, making
+from coproduction.activities.live.frozen import FROZEN, MADE, freeze, making
 from coproduction.content import course
 from coproduction.logic.room.suppression import THRESHOLD
 from coproduction.logic.room.tally import Sheet, tally
@@ -32,7 +32,9 @@ def rows(found, *, practice: bool = False) -> list[dict[str, str]]:
 
 
 def notes(found) -> tuple[Note, ...]:
-    return tuple(Note(n, FROZEN, value) for n, value in zip(count(1), freeze(found), strict=False))
+    return tuple(
+        Note(n, FROZEN, value) for n, value in zip(count(1), freeze(found.new), strict=False)
+    )
 
 
 # What is in it
@@ -178,7 +180,11 @@ def test_of_two_reports_made_at_once_the_first_holds():
 
 def made(found, before: tuple[Note, ...] = ()) -> tuple[Note, ...]:
     """The notes of a room after its report was made."""
-    return (*before, *notes(found), Note(99 + len(before), MADE, making(found)))
+    return (
+        *before,
+        *notes(found),
+        Note(99 + len(before), MADE, making(found.counted, found.people)),
+    )
 
 
 def test_counts_that_phones_have_had_are_no_report_yet():

@@ -9,34 +9,28 @@ next report that has other steps in it.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coproduction.activities.live import live
-from coproduction.activities.live.conduct import begun, lines, opened, stage
+from coproduction.activities.live.conduct import begun, lines, stage
+from coproduction.activities.live.frozen import frozen, made, openings
 from coproduction.activities.live.results import ROUNDS, result
 from coproduction.activities.live.room import TABLE
-from coproduction.logic.room.tally import Tally, changed
+from coproduction.logic.room.tally import changed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coproduction.activities.answers import Json
     from coproduction.activities.live.conduct import State
+    from coproduction.activities.live.frozen import Version
     from coproduction.activities.live.noted import Note
     from coproduction.activities.live.results import Entry, Row, Text
     from coproduction.activities.live.room import Key, Line, Result, Stage
     from coproduction.activities.live.step import LiveStep
     from coproduction.content import Content
-
-    Version = tuple[str, int, int]
-
-FROZEN = "frozen"
-"""The kind of note that keeps a step's counts as they first left the room."""
-
-MADE = "made"
-"""The kind of note that keeps who took part when a report was made, and what was counted in it."""
+    from coproduction.logic.room.tally import Tally
 
 
 @dataclass(frozen=True)
@@ -103,12 +97,9 @@ def settle(
     taking = {
         key for one in held if one.stage.open for key in one.keys if key[1] == one.stage.round
     }
-    times: Counter[Key] = Counter()
-    for one in held:
-        for question, round in one.keys:
-            times[question, round] += opened(state, one.line.id, round)
+    times = openings(((one.line, one.step) for one in held), state)
     notes = tuple(notes)
-    kept = _frozen(notes)
+    kept = frozen(notes)
     settled, new, late = [], {}, []
     counted: dict[Version, Tally] = {}
     for one in held:
@@ -132,7 +123,7 @@ def settle(
                     agreed.pop(key, None)  # it is told only with the counts that it made
         found = replace(found, tallies=tallies, agreed=agreed)
         settled.append(Settled(one.line, one.step, one.stage, found))
-    people = _made(notes, counted)
+    people = made(notes, counted)
     return Told(
         settled=tuple(settled),
         open=tuple(one.line.title for one in held if one.stage.open),
@@ -142,25 +133,6 @@ def settle(
         late=tuple(dict.fromkeys(late)),
         made=people is not None,
     )
-
-
-def freeze(told: Told) -> Iterator[Json]:
-    """The notes of kind ``FROZEN`` that keep the counts that have not left the room yet."""
-    for (question, round, times), tally in told.new.items():
-        yield {
-            "question": question,
-            "round": round,
-            "times": times,
-            "options": list(tally.options),
-            "counts": {door: dict(counts) for door, counts in tally.counts.items()},
-            "people": dict(tally.people),
-            "many": tally.many,
-        }
-
-
-def making(told: Told) -> Json:
-    """The note of kind ``MADE`` that keeps who took part."""
-    return {"of": [list(version) for version in told.counted], "people": dict(told.people)}
 
 
 @dataclass(frozen=True)
@@ -223,27 +195,3 @@ def _took_part(joined: Mapping[str, int], counted: Iterable[Tally]) -> Mapping[s
         for door in ("hands", "paper"):
             most[door] = max(most.get(door, 0), tally.people.get(door, 0))
     return {**joined, **{door: number for door, number in most.items() if number}}
-
-
-def _frozen(notes: Iterable[Note]) -> dict[Version, Tally]:
-    """The counts as they first left the room."""
-    found: dict[Version, Tally] = {}
-    for note in notes:
-        if note.kind == FROZEN:
-            kept: Any = note.value
-            tally = Tally(tuple(kept["options"]), kept["counts"], kept["people"], kept["many"])
-            # The first: two servers that told it at once kept the same thing twice.
-            found.setdefault((kept["question"], kept["round"], kept["times"]), tally)
-    return found
-
-
-def _made(notes: Iterable[Note], counted: Collection[Version]) -> Mapping[str, int] | None:
-    """Who took part when a report of just these counts was made; None if none was."""
-    for note in notes:
-        if note.kind == MADE:
-            kept: Any = note.value
-            # The first of its like, as above.
-            if {tuple(version) for version in kept["of"]} == set(counted):
-                people: Mapping[str, int] = kept["people"]
-                return people
-    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coproduction.activities.live.settled import FROZEN, MADE, Said, freeze, making, settle
+from coproduction.activities.live.frozen import FROZEN, MADE, freeze, making
+from coproduction.activities.live.settled import Said, settle
 from coproduction.activities.live.sheets import lines_of, state_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def tell(
         return told, notes
     if now.version != room.version:  # else answers of now would be kept as those of before
         return tell(store, content, now, at)
-    for value in freeze(told):
+    for value in freeze(told.new):
         store.note(room.id, FROZEN, None, value)
     # Another server may have been first, and then its counts are the ones.
     return draft(store, content, room, at)
@@ -59,4 +60,4 @@ def make(store: RoomStore, content: Content, room: Room) -> None:
     """Make the report: all that it counts, and who took part, stays as it is now."""
     told, _ = tell(store, content, room)
     if not told.made:
-        store.note(room.id, MADE, None, making(told))
+        store.note(room.id, MADE, None, making(told.counted, told.people))

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Buttons, Entry, Heading, Prose, Shelf
-from coproduction.activities.live.conduct import begun, opened, stage
+from coproduction.activities.live.conduct import begun, stage
 from coproduction.activities.live.counted import options, wording
 from coproduction.activities.live.desk.forms import number, one, press, words
 from coproduction.activities.live.desk.place import Place
+from coproduction.activities.live.frozen import frozen, openings
 from coproduction.activities.live.results import MANY, PEOPLE
-from coproduction.activities.live.settled import FROZEN
 from coproduction.activities.words import number as word
 
 if TYPE_CHECKING:
@@ -185,18 +185,9 @@ class Paper(Place):
 
     def _left(self, seen: Seen, question: str, round: int) -> bool:
         """Whether the counts of a question have left the room since it was last opened."""
-        times = sum(
-            opened(seen.state, line.id, round)
-            for line in seen.lines
-            if question in {one.id for one in seen.step(line).pictured(line)}
-        )
-        version = {"question": question, "round": round, "times": times}
-        return any(
-            note.kind == FROZEN
-            and isinstance(note.value, dict)
-            and {name: note.value.get(name) for name in version} == version
-            for note in self.host.notes(seen.room.id)
-        )
+        asked = ((line, seen.step(line)) for line in seen.lines)
+        times = openings(asked, seen.state)[question, round]
+        return (question, round, times) in frozen(self.host.notes(seen.room.id))
 
     def do_undo(self, seen: Seen, entry: int) -> str:
         """Take one entry back."""
