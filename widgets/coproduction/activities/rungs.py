@@ -17,7 +17,7 @@ HEAD = (
     *("This ladder", "Arnstein", "Handbook and IAP2", "Wilcox", "Hart", "Bovaird"),
     "Take care",
 )
-OURS = "Most of these matches are our own judgement. Argue with them."
+OURS = "How the ladders match is our own judgement. Argue with it."
 
 
 class Rungs(Activity):
