@@ -160,6 +160,13 @@ def test_two_groups_together_are_the_binomial_test():
     assert fit([2, 10], [0.3, 0.7]).p == pytest.approx(exact(2, 12, 0.3))
 
 
+def test_an_expected_count_of_five_is_five_whatever_the_last_digit():
+    # Made whole, the third share gives 4.999999999999999 of 100.
+    shares = [0.5, 0.34, 0.05, 0.11]
+    assert fit([60, 24, 5, 11], shares).test == "chi-square"
+    assert fit([60, 24, 4, 11], shares).test == "drawn"
+
+
 def test_chi_square_where_every_expected_count_is_large_enough():
     found = fit([60, 25, 15], [0.5, 0.3, 0.2])
     assert found.test == "chi-square"
@@ -185,16 +192,25 @@ def test_even_a_lottery_leaves_a_group_out():
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda: ratio(1, 0, 0.5), "total must be 1 or more, not 0"),
-        (lambda: missing(-1, 4, 0.5), "count must be from 0 to the total, 4, not -1"),
-        (lambda: exact(5, 4, 0.5), "count must be from 0 to the total, 4, not 5"),
-        (lambda: wilson(5, 4), "count must be from 0 to the total, 4, not 5"),
-        (lambda: ratio(1, 4, 0), "share must be over 0 and at most 1, not 0"),
-        (lambda: ratio(1, 4, float("nan")), "share must be over 0 and at most 1, not nan"),
+        (lambda: ratio(1, 0, 0.5), "total must be a whole number from 1 to 1,000,000,000, not 0"),
+        (lambda: missing(-1, 4, 0.5), "count must be a whole number from 0 to 4, not -1"),
+        (lambda: exact(5, 4, 0.5), "count must be a whole number from 0 to 4, not 5"),
+        (lambda: wilson(5, 4), "count must be a whole number from 0 to 4, not 5"),
+        (lambda: wilson(2, 4, 1), "level must be a number between 0 and 1, not 1"),
+        (lambda: ratio(1, 4, 0), "share must be a number over 0 and at most 1, not 0"),
+        (lambda: ratio(1, 4, float("nan")), "share must be a number over 0 and at most 1, not nan"),
         (lambda: dissimilarity([1], [1.0]), "two or more groups, not 1 and 1"),
         (lambda: dissimilarity([1, 2], [1.0]), "two or more groups, not 2 and 1"),
         (lambda: compare([1, 2], [0.5, 0.6]), "shares must add up to 1, not 1.1"),
-        (lambda: compare([0, 0], [0.5, 0.5]), "nobody is counted"),
+        (lambda: compare([0, 0], [0.5, 0.5]), "total must be a whole number from 1 to .*, not 0"),
+        (
+            lambda: compare([1, 2], [0.5, "x"]),
+            "share must be a number over 0 and at most 1, not 'x'",
+        ),
+        (lambda: compare([9, 9], [0.5, 0.5], unsaid=-1), "unsaid must be a whole number from 0"),
+        (lambda: hide([2.5, 9]), "count must be a whole number from 0 to .*, not 2.5"),
+        (lambda: none_by_chance(None, 0.5), "total must be a whole number from 1 to .*, not None"),
+        (lambda: wilson(True, 4), "count must be a whole number from 0 to 4, not True"),
     ],
 )
 def test_what_is_out_of_range_is_said(call, words):
@@ -298,6 +314,7 @@ def test_for_every_hidden_count_another_room_looks_the_same_in_every_figure(room
             assert compare(other, shares, sensitive=sensitive) == shown
 
 
+@settings(deadline=None)
 @given(rooms(people=30), st.booleans())
 def test_what_is_shown_is_true_and_small_counts_never_are(room, sensitive):
     counts, shares = room
@@ -313,6 +330,7 @@ def test_what_is_shown_is_true_and_small_counts_never_are(room, sensitive):
             assert (row.ratio, row.missing, row.p, row.interval) == (None, None, None, None)
 
 
+@settings(deadline=None)
 @given(rooms(people=60), st.booleans())
 def test_what_is_called_beyond_chance_is_so_for_the_true_count_too(room, sensitive):
     counts, shares = room

@@ -332,11 +332,29 @@ def test_a_fund_cannot_recycle_a_project_that_costs_nothing():
         recycled_budget(replace(HAND, setup_coproduced=0), 1, 1, 1)
 
 
-@pytest.mark.parametrize(("name", "value"), [("seed", -1), ("projects", 1001), ("years", 101)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *[("seed", -1), ("seed", math.nan), ("seed", True), ("seed", "1"), ("seed", 10**400)],
+        *[("projects", 1001), ("projects", 2.5), ("projects", None), ("years", 101)],
+        *[("years", 1.5), ("years", math.inf)],
+    ],
+)
 def test_a_fund_names_the_figure_that_cannot_be(name, value):
     figures = {"seed": 1e5, "projects": 5, "years": 5, name: value}
-    with pytest.raises(ValueError, match=f"{name} must be a number from 0 to"):
+    with pytest.raises(ValueError, match=f"{name} must be a (whole )?number from 0 to"):
         recycled_budget(HAND, **figures)
+
+
+@pytest.mark.parametrize(("name", "value"), [("random_seed", -1), ("runs", 0), ("runs", 1.5)])
+def test_many_funds_name_the_figure_that_cannot_be(name, value):
+    with pytest.raises(ValueError, match=f"{name} must be a whole number from"):
+        works_or_not(HAND, 1e5, 5, 5, **{name: value})
+
+
+def test_whole_years_may_come_as_floats():
+    assert recycled_budget(HAND, 1e5, 5.0, 3.0) == recycled_budget(HAND, 1e5, 5, 3)
+    assert simulate(HAND, RANGES, 50.0, 1) == simulate(HAND, RANGES, 50, 1)
 
 
 # Uncertainty
@@ -418,11 +436,25 @@ def test_percentiles_are_in_order_and_shares_are_shares(a):
         ({"fade": (0, 1.5)}, "fade must be a number from 0 to 1, not 1.5"),
         ({"horizon": (5, 10)}, "horizon is a choice and not a chance, so it has no range"),
         ({"luck": (0, 1)}, "'luck' is not an input; the inputs are annual_cost"),
+        ({"lift": (0, 0.2, 0.3)}, "lift: its range must be its low and its high, not"),
     ],
 )
 def test_a_range_that_cannot_be_is_named(ranges, words):
     with pytest.raises(ValueError, match=words):
         simulate(HAND, ranges, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        *[("draws", each, "a whole number from 1 to 1,000,000") for each in (0, 1.5, "5", None)],
+        *[("seed", each, "a whole number from 0 to 4,294,967,295") for each in (-1, 0.5, True)],
+        ("shape", "square", "triangular or pert"),
+    ],
+)
+def test_draws_that_cannot_be_are_named(name, value, words):
+    with pytest.raises(ValueError, match=f"{name} must be {words}, not {value!r}"):
+        simulate(HAND, {}, **{"draws": 10, "seed": 1, name: value})
 
 
 def test_a_tornado_moves_one_input_at_a_time_and_sorts_them():
@@ -436,14 +468,35 @@ def test_a_tornado_moves_one_input_at_a_time_and_sorts_them():
     assert by_name["failure_cost"].low == pytest.approx(15_150.52, abs=0.01)
 
 
+def test_a_tornado_moves_only_inputs_and_only_within_their_bounds():
+    with pytest.raises(ValueError, match="'luck' is not an input"):
+        tornado(HAND, {"luck": (0, 1)}, "cash", over_ordinary=True)
+    with pytest.raises(ValueError, match="lift must be a number from -1 to 1, not 2"):
+        tornado(HAND, {"lift": (0, 2)}, "cash", over_ordinary=True)
+
+
 # What cannot be
+
+
+@pytest.mark.parametrize("rate", [-1, math.nan, math.inf, "x", None, True])
+def test_a_rate_that_cannot_be_is_named(rate):
+    for call in (npv, break_even):
+        with pytest.raises(ValueError, match="rate must be a finite number above -1, not"):
+            call([-1, 2], rate)
+
+
+@pytest.mark.parametrize("found", [[1, math.nan], [math.inf], 5, None])
+def test_flows_are_a_row_of_finite_numbers(found):
+    for call in (npv, break_even):
+        with pytest.raises(ValueError, match="flows must be a row of finite numbers"):
+            call(found, 0.1)
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(ValueAssumptions)])
 def test_an_input_out_of_bounds_is_named_with_its_bounds(name):
     low, high, whole = BOUNDS[name]
     kind = "whole number" if whole else "number"
-    for value in (low - 1, high * 2, math.nan, math.inf, True, "7", None):
+    for value in (low - 1, high * 2, math.nan, math.inf, True, np.True_, "7", None, 10**400):
         with pytest.raises(
             ValueError, match=rf"^{name} must be a {kind} from .+ to .+, not "
         ) as caught:

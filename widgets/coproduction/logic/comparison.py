@@ -12,6 +12,7 @@ from coproduction.logic.representation import (
     FEW_IF_SENSITIVE,
     SELDOM,
     Fit,
+    check_count,
     dissimilarity,
     exact,
     fit,
@@ -106,6 +107,7 @@ def compare(
         ValueError: Nobody is counted, or a count or a share is out of range; it says which.
     """
     shares = whole(counts, shares)
+    check_count("unsaid", unsaid)
     total = sum(counts)
     hidden = hide(counts, sensitive)
     shown = [count for count, hide_it in zip(counts, hidden, strict=True) if not hide_it]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb, isclose
-from typing import TYPE_CHECKING, Literal
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,12 @@ FEW, FEW_IF_SENSITIVE = 5, 10
 
 MOST_OUTCOMES = 20_000
 """How many ways to fill a room are worth adding up for an exact test."""
+
+MOST_PEOPLE = 1_000_000_000
+"""The largest room or group that is counted."""
+
+SPARE = 1e-9
+"""Expected counts are under a limit by more than this, in people."""
 
 DRAWS = 20_000
 """How many rooms are drawn where there are too many ways to add up."""
@@ -59,7 +66,7 @@ def exact(count: int, total: int, share: float) -> float:
     from scipy.stats import binomtest  # a kernel for each visitor, and few come here
 
     _check(count, total, share)
-    return float(binomtest(count, total, share).pvalue)
+    return float(binomtest(count, total, float(share)).pvalue)
 
 
 def wilson(count: int, total: int, level: float = 0.95) -> tuple[float, float]:
@@ -67,6 +74,9 @@ def wilson(count: int, total: int, level: float = 0.95) -> tuple[float, float]:
     from scipy.stats import binomtest  # as above
 
     _check(count, total, 1)
+    if not 0 < level < 1:
+        msg = f"level must be a number between 0 and 1, not {level!r}"
+        raise ValueError(msg)
     found = binomtest(count, total).proportion_ci(level, method="wilson")
     return float(found.low), float(found.high)
 
@@ -107,7 +117,9 @@ def fit(counts: Sequence[int], shares: Sequence[float], seed: int = 0) -> Fit:
     expected = [sum(counts) * share for share in shares]
     found = chisquare(counts, expected)
     statistic = float(found.statistic)
-    if min(expected) >= 1 and sum(each < 5 for each in expected) <= len(expected) / 5:
+    # Shares that were made whole may be off in the last digit: 4.999… is the five that is meant.
+    under = [sum(each < most - SPARE for each in expected) for most in (1, 5)]
+    if not under[0] and 5 * under[1] <= len(expected):
         return Fit(statistic, float(found.pvalue), "chi-square")
     ways = comb(sum(counts) + len(counts) - 1, len(counts) - 1)
     if ways <= MOST_OUTCOMES:
@@ -152,6 +164,8 @@ def hide(counts: Sequence[int], sensitive: bool = False) -> tuple[bool, ...]:
         counts: People by group; their total may be known.
         sensitive: Whether the topic is sensitive or the place small.
     """
+    for count in counts:
+        check_count("count", count)
     few = FEW_IF_SENSITIVE if sensitive else FEW
     present = sorted({count for count in counts if count})
     hidden = [value for value in present if value < few]
@@ -164,14 +178,23 @@ def hide(counts: Sequence[int], sensitive: bool = False) -> tuple[bool, ...]:
 
 
 def _check(count: int, total: int, share: float) -> None:
-    if total < 1:
-        msg = f"total must be 1 or more, not {total}: nobody is counted"
+    check_count("total", total, 1)
+    check_count("count", count, 0, total)
+    _check_share(share)
+
+
+def check_count(name: str, value: Any, low: int = 0, high: int = MOST_PEOPLE) -> None:
+    """Raise a ``ValueError`` that names the count and its bounds unless it is whole and in them."""
+    number = isinstance(value, Integral) and not isinstance(value, bool)
+    if not number or not low <= value <= high:
+        msg = f"{name} must be a whole number from {low} to {high:,}, not {value!r}"
         raise ValueError(msg)
-    if not 0 <= count <= total:
-        msg = f"count must be from 0 to the total, {total}, not {count}"
-        raise ValueError(msg)
-    if not 0 < share <= 1:
-        msg = f"share must be over 0 and at most 1, not {share}"
+
+
+def _check_share(share: Any) -> None:
+    number = isinstance(share, Real) and not isinstance(share, bool)
+    if not number or not 0 < share <= 1:
+        msg = f"share must be a number over 0 and at most 1, not {share!r}"
         raise ValueError(msg)
 
 
@@ -184,10 +207,12 @@ def whole(counts: Sequence[int], shares: Sequence[float]) -> list[float]:
     if len(counts) != len(shares) or len(counts) < 2:
         msg = f"counts and shares must be of the same two or more groups, not {len(counts)} "
         raise ValueError(msg + f"and {len(shares)}")
+    for count, share in zip(counts, shares, strict=True):
+        check_count("count", count)
+        _check_share(share)
+    check_count("total", sum(counts), 1)
     together = sum(shares)
     if not isclose(together, 1, abs_tol=0.0101):
         msg = f"shares must add up to 1, not {together:g}"
         raise ValueError(msg)
-    for count, share in zip(counts, shares, strict=True):
-        _check(count, sum(counts), share)
     return [share / together for share in shares]

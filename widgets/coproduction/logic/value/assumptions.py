@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from math import isfinite
-from typing import NamedTuple
+from numbers import Real
+from typing import Any, NamedTuple
 
 HIGHEST_CHANCE = 0.95
 """No redesign is certain to work."""
@@ -121,11 +121,18 @@ class ValueAssumptions:
 
 def check(name: str, value: object) -> None:
     """Raise a ``ValueError`` that names the input and its bounds unless the value is in them."""
-    low, high, whole = BOUNDS[name]
+    if name not in BOUNDS:
+        msg = f"{name!r} is not an input; the inputs are {', '.join(BOUNDS)}"
+        raise ValueError(msg)
+    check_within(name, value, BOUNDS[name])
+
+
+def check_within(name: str, value: Any, bounds: Bounds) -> None:
+    """The same for any number that has a name and bounds."""
+    low, high, whole = bounds
     # numpy's numbers are welcome, True and False are not: they have no bounds to speak of.
-    number = not isinstance(value, bool) and hasattr(value, "__float__")
-    found = float(value) if number else float("nan")  # type: ignore[arg-type]
-    if not isfinite(found) or not low <= found <= high or (whole and found != int(found)):
+    number = isinstance(value, Real) and not isinstance(value, bool)
+    if not number or not low <= value <= high or (whole and value != int(value)):
         kind = "a whole number" if whole else "a number"
         msg = f"{name} must be {kind} from {low:,.15g} to {high:,.15g}, not {value!r}"
         raise ValueError(msg)

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from coproduction.logic.value.assumptions import MOST_MONEY, MOST_YEARS, Bounds, check_within
 from coproduction.logic.value.flows import CASH, COPRODUCED, PENNY, effect, flows
+from coproduction.logic.value.simulate import MOST_DRAWS, MOST_SEED
 
 if TYPE_CHECKING:
     from coproduction.logic.value.assumptions import ValueAssumptions
     from coproduction.logic.value.flows import Floats
 
 RUNS = 5_000
+
+FUND = {
+    "seed": Bounds(0, MOST_MONEY),
+    "projects": Bounds(0, 1000, whole=True),
+    "years": Bounds(0, MOST_YEARS, whole=True),
+}
 
 
 class FundYear(NamedTuple):
@@ -93,7 +101,7 @@ def recycled_budget(
     Raises:
         ValueError: One of the figures cannot be.
     """
-    _check_fund(assumptions, seed, projects, years)
+    projects, years = _checked_fund(assumptions, seed, projects, years)
     paid = returns(assumptions)
     starts: list[int] = []
     rows = []
@@ -130,9 +138,12 @@ def works_or_not(
     Raises:
         ValueError: One of the figures cannot be.
     """
-    _check_fund(assumptions, seed, projects, years)
-    random = np.random.default_rng(random_seed)
+    projects, years = _checked_fund(assumptions, seed, projects, years)
+    check_within("random_seed", random_seed, Bounds(0, MOST_SEED, whole=True))
+    check_within("runs", runs, Bounds(1, MOST_DRAWS, whole=True))
+    random = np.random.default_rng(int(random_seed))
     if_works, if_not = _outcomes(assumptions)
+    runs = int(runs)
     fund = np.full(runs, float(seed))
     started = np.zeros((years + 1, runs), dtype=np.int64)
     working = np.zeros((years + 1, runs), dtype=np.int64)
@@ -174,13 +185,11 @@ def _check_cost(assumptions: ValueAssumptions) -> None:
         raise ValueError(msg)
 
 
-def _check_fund(assumptions: ValueAssumptions, seed: float, projects: int, years: int) -> None:
+def _checked_fund(
+    assumptions: ValueAssumptions, seed: float, projects: int, years: int
+) -> tuple[int, int]:
+    """The projects and the years, once all three figures of a fund are within their bounds."""
     _check_cost(assumptions)
-    for name, value, most in (
-        ("seed", seed, 1e12),
-        ("projects", projects, 1000),
-        ("years", years, 100),
-    ):
-        if not 0 <= value <= most:
-            msg = f"{name} must be a number from 0 to {most:,.15g}, not {value!r}"
-            raise ValueError(msg)
+    for (name, bounds), value in zip(FUND.items(), (seed, projects, years), strict=True):
+        check_within(name, value, bounds)
+    return int(projects), int(years)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+from numbers import Real
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
@@ -116,8 +118,12 @@ def effect(ramp_years: ArrayLike, fade: ArrayLike, years: ArrayLike) -> Floats:
 def present(flows: ArrayLike, rate: float) -> Floats:
     """Each year's flow at today's worth; years run along the last axis."""
     found = np.asarray(flows, dtype=np.float64)
-    if not rate > -1:
-        msg = f"rate must be above -1, not {rate!r}"
+    if found.ndim == 0 or not np.isfinite(found).all():
+        msg = f"flows must be a row of finite numbers, one for each year, not {flows!r}"
+        raise ValueError(msg)
+    number = isinstance(rate, Real) and not isinstance(rate, bool)
+    if not number or not -1 < rate < inf:
+        msg = f"rate must be a finite number above -1, not {rate!r}"
         raise ValueError(msg)
     return np.asarray(found / (1 + rate) ** np.arange(found.shape[-1]))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 import numpy as np
 
-from coproduction.logic.value.assumptions import BOUNDS, check
+from coproduction.logic.value.assumptions import BOUNDS, Bounds, check, check_within
 from coproduction.logic.value.flows import LEDGERS, OPTIONS, effect, spread_flows
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Shape: TypeAlias = Literal["triangular", "pert"]
 
 DRAWS = 20_000
+MOST_DRAWS = 1_000_000
+MOST_SEED = 2**32 - 1
 PEAK = 4
 """How much the central value weighs in a PERT distribution."""
 
@@ -65,14 +67,17 @@ def simulate(
     Raises:
         ValueError: A range does not hold the central value, or leaves its input's bounds.
     """
-    if draws < 1:
-        msg = f"draws must be 1 or more, not {draws!r}"
+    check_within("draws", draws, Bounds(1, MOST_DRAWS, whole=True))
+    check_within("seed", seed, Bounds(0, MOST_SEED, whole=True))
+    if shape not in get_args(Shape):
+        msg = f"shape must be {' or '.join(get_args(Shape))}, not {shape!r}"
         raise ValueError(msg)
+    draws = int(draws)
     inputs: dict[str, Floats | float] = asdict(assumptions)
-    for name, (low, high) in ranges.items():
-        _check_range(assumptions, name, low, high)
+    for name, ends in ranges.items():
+        low, high = _checked_ends(assumptions, name, ends)
         # A generator for each input: its place among all inputs makes it differ from the others.
-        random = np.random.default_rng([seed, list(BOUNDS).index(name)])
+        random = np.random.default_rng([int(seed), list(BOUNDS).index(name)])
         drawn = _draw(random, low, float(inputs[name]), high, draws, shape)
         if name == "ramp_years" or BOUNDS[name].whole:
             drawn = np.maximum(1.0, np.rint(drawn))
@@ -115,25 +120,27 @@ def _draw(
         return np.full(draws, low)
     if shape == "triangular":
         return random.triangular(low, central, high, draws)
-    if shape == "pert":
-        left = 1 + PEAK * (central - low) / (high - low)
-        right = 1 + PEAK * (high - central) / (high - low)
-        return low + (high - low) * random.beta(left, right, draws)
-    msg = f"shape must be triangular or pert, not {shape!r}"
-    raise ValueError(msg)
+    left = 1 + PEAK * (central - low) / (high - low)
+    right = 1 + PEAK * (high - central) / (high - low)
+    return low + (high - low) * random.beta(left, right, draws)
 
 
-def _check_range(assumptions: ValueAssumptions, name: str, low: float, high: float) -> None:
-    if name not in BOUNDS:
-        msg = f"{name!r} is not an input; the inputs are {', '.join(BOUNDS)}"
-        raise ValueError(msg)
+def _checked_ends(
+    assumptions: ValueAssumptions, name: str, ends: tuple[float, float]
+) -> tuple[float, float]:
+    """The low and the high of an input's range, once they hold its central value."""
     if name in CHOSEN:
         msg = f"{name} is a choice and not a chance, so it has no range; try it out by itself"
         raise ValueError(msg)
+    if len(ends) != 2:
+        msg = f"{name}: its range must be its low and its high, not {ends!r}"
+        raise ValueError(msg)
+    low, high = ends
     check(name, low)
     check(name, high)
     central = getattr(assumptions, name)
     if not low <= central <= high:
-        ends = f"{low:,.15g} to {high:,.15g}"
-        msg = f"{name}: its range, {ends}, must hold its central value, {central:,.15g}"
+        around = f"{low:,.15g} to {high:,.15g}"
+        msg = f"{name}: its range, {around}, must hold its central value, {central:,.15g}"
         raise ValueError(msg)
+    return low, high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from coproduction.logic.value.assumptions import BOUNDS, HIGHEST_CHANCE
+from coproduction.logic.value.assumptions import BOUNDS, HIGHEST_CHANCE, check
 from coproduction.logic.value.flows import COPRODUCED, ORDINARY, flows, npv
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ class Swing(NamedTuple):
 
 def value(assumptions: ValueAssumptions, ledger: Ledger, *, over_ordinary: bool) -> float:
     """The present value of co-producing, in pounds: over ordinary redesign, or over carrying on."""
-    rate = assumptions.discount_rate
-    found = npv(flows(assumptions, COPRODUCED, ledger), rate)
-    return found - npv(flows(assumptions, ORDINARY, ledger), rate) if over_ordinary else found
+    found = flows(assumptions, COPRODUCED, ledger)
+    if over_ordinary:
+        # Year by year first: what both ways cost alike, however much, then leaves no trace.
+        found = found - flows(assumptions, ORDINARY, ledger)
+    return npv(found, assumptions.discount_rate)
 
 
 def threshold_lift(assumptions: ValueAssumptions, ledger: Ledger) -> float | None:
@@ -98,7 +100,13 @@ def tornado(
         ranges: The low and the high of each input to move, by its name.
         ledger: The ledger to look at.
         over_ordinary: Whether to look at the gain over an ordinary redesign or over carrying on.
+
+    Raises:
+        ValueError: There is no such input, or an end is out of its bounds.
     """
+    for name, ends in ranges.items():
+        for end in ends:
+            check(name, end)
     swings = [
         Swing(
             name,
