@@ -31,6 +31,20 @@ def test_it_needs_no_kernel_and_says_what_the_course_is(page: Page, server: Serv
     assert server.kernels() == []
 
 
+def test_it_says_the_short_way_through(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    minutes = sum(part.short for part in PARTS)
+    expect(page.get_by_text(f"Short of time? {minutes} minutes will do.")).to_be_visible()
+    parts = page.get_by_role("main").get_by_role("listitem")
+    for shown, part in zip(parts.all(), PARTS, strict=True):
+        short = f"or {part.short} the short way"
+        words = short if part.short < part.minutes else f"{part.minutes} minutes"
+        expect(shown).to_contain_text(words if part.short else "leave it out")
+    page.get_by_role("link", name="The ladder").click()
+    page.get_by_role("link", name="your own practice", exact=True).click()
+    expect(page.get_by_role("heading", name="Your own practice")).to_be_in_viewport()
+
+
 def test_it_has_the_same_home_at_both_addresses(page: Page, server: Server) -> None:
     for path in ("", "coproduction", "coproduction/"):
         page.goto(server.url + path)

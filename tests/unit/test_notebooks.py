@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from nbformat import NotebookNode
+
+    from coproduction.content.records import Part
 
 COURSE = Path(__file__).resolve().parents[2] / "course"
 NOTEBOOKS = sorted(COURSE.glob("*.ipynb"))
@@ -121,6 +124,45 @@ def test_a_notebook_of_the_trainer_is_thin_and_clean(path: Path) -> None:
 
 def test_there_is_a_notebook_for_every_part_and_no_other() -> None:
     assert [path.stem for path in NOTEBOOKS] == sorted(part.id for part in content.course().parts)
+
+
+PARTS = content.course().parts
+
+
+def said(id: str) -> str:
+    """The first words of a part."""
+    return str(nbformat.read(COURSE / f"{id}.ipynb", as_version=4).cells[0].source)
+
+
+def time_in(words: str) -> int | None:
+    """The minutes that a sentence names."""
+    found = re.search(r"(\S+) minutes", words)
+    spelt = {"five": 5, "ten": 10, "fifteen": 15, "twenty-five": 25}
+    return None if found is None else spelt.get(found[1].lower()) or int(found[1])
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.id)
+def test_a_part_says_how_long_it_takes_and_what_to_do_in_less(part: Part) -> None:
+    whole, _, short = said(part.id).partition("**Short of time?**")
+    assert time_in(whole[whole.rfind("minutes") - 12 :]) == part.minutes
+    assert bool(short) == (part.short < part.minutes)
+    assert time_in(short) == (part.short or None if short else None)
+
+
+def test_the_short_way_takes_the_ninety_minutes_that_the_welcome_promises() -> None:
+    welcome = nbformat.read(COURSE / "00-welcome.ipynb", as_version=4)
+    assert any("in ninety minutes" in cell.source for cell in welcome.cells)
+    assert sum(part.short for part in PARTS) == 90
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_link_within_a_notebook_leads_to_one_of_its_headings(path: Path) -> None:
+    sources = [cell.source for cell in nbformat.read(path, as_version=4).cells]
+    headings = {
+        "-".join(each.split()) for each in re.findall(r"^##+ (.*)$", "\n".join(sources), re.M)
+    }
+    linked = set(re.findall(r"\]\(#([^\s]*)\)", "\n".join(sources)))
+    assert linked <= headings
 
 
 @pytest.fixture

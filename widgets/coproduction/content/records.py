@@ -162,11 +162,17 @@ class Gate:
 
 @dataclass(frozen=True)
 class Part:
-    """One notebook of the course, ``course/{id}.ipynb``, and the activities in it."""
+    """One notebook of the course, ``course/{id}.ipynb``, and the activities in it.
+
+    Attributes:
+        minutes: About how long it takes alone.
+        short: The same for whoever is short of time; 0 where they leave it out.
+    """
 
     id: str
     title: str
     minutes: int
+    short: int
     summary: str
     activities: tuple[str, ...]
 

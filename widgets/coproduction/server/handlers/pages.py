@@ -64,7 +64,7 @@ class HomeHandler(PageHandler):
             stops=stops,
             reachable=self.course.folder is not None,
             time=_in_words(sum(stop.part.minutes for stop in stops)),
-            begun=bool(answers),
+            short=sum(stop.part.short for stop in stops),
             go_on=_go_on(stops, answers),
         )
 
