@@ -50,7 +50,7 @@ class Moves(Place):
     def do_reveal(self, seen: Seen, id: str) -> str:
         """Show what the room said."""
         self._state(seen, lambda state, now: conduct.reveal(state, id, now))
-        return "Revealed."
+        return "The room sees the result."
 
     def do_close(self, seen: Seen, id: str) -> str:
         """Take no more answers."""
