@@ -280,8 +280,9 @@ def test_later_parts_get_the_three_with_words(marked):
 
 
 def test_what_is_taken_away_has_the_picture_the_three_and_the_table(marked):
-    picture, facts, table = marked.keep(marked.answers)
+    picture, facts, table, *left = marked.keep(marked.answers)
     assert isinstance(picture, Grid)
     assert isinstance(facts, Facts)
     assert len(table.rows) == 5
+    assert [block.rows[0][0] for block in left] == ["Chosen, and not marked yet"]
     assert activities.get("barriers").keep({}) == ()

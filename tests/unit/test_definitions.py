@@ -282,7 +282,9 @@ def test_the_table_says_the_same_and_adds_the_ladder(sandwich):
         *("Keys to the library", "Left to it", "Left to it"),
         "No rung: off the ladder",
     ) in table.rows
-    assert sandwich.keep(sandwich.answers) == (table,)
+    (kept,) = sandwich.keep(sandwich.answers)
+    assert kept.rows == table.rows
+    assert kept.title == "Where you put each, with the ladder beside it"
 
 
 def test_ladder_and_sandwich_are_said_to_disagree(sandwich):

@@ -116,7 +116,9 @@ def test_the_plan_comes_first_and_then_the_course_in_its_order(answers):
 def test_our_reading_is_only_in_it_for_cards_that_were_read(answers):
     unread = {key: value for key, value in answers.items() if "read" not in key[0]}
     built = document.build(course(), unread, MADE, "tag")
-    assert "Where would you put it?" not in [section.title for section in built.sections]
+    section = next(s for s in built.sections if s.title == "Where would you put it?")
+    (placed,) = section.parts
+    assert [words for _, words in placed.rows] == ["4, Consultation", "Riverside café"]
 
 
 def test_answers_that_an_activity_cannot_make_sense_of_are_kept_as_they_were_said(answers):

@@ -97,6 +97,12 @@ def test_every_question_of_the_course_is_known_but_those_that_keep_nothing():
         file(version=None),
         file(version="1"),
         file(version=0),
+        file(version=True),
+        file(version=1.0),
+        file().replace('"round": 1', '"round": 1, "round": 1', 1),
+        file().replace('"version"', '"version": 1, "version"', 1),
+        '{"__proto__": 1, "constructor": {"prototype": 1}, ' + file()[1:-1] + ', "__proto__": 2}',
+        file(answers=[entry() | {"question": "start.hunch\x00", "__proto__": {}}]),
     ],
 )
 def test_a_damaged_file_is_refused(text):
@@ -121,6 +127,11 @@ def test_an_answer_that_is_too_long_is_said_first_with_what_to_do():
         "Nothing here was changed. "
         "Shorten it where you wrote it, save the file again, and choose the new one."
     )
+
+
+def test_an_answer_that_is_asked_of_many_things_is_named_with_the_one_it_is_about():
+    words = refusal(file(answers=[entry("barriers.hold.law", 1, "9")]))
+    assert "the answer to “How much does it hold you back? (Law and rules)” is none" in words
 
 
 def test_a_place_in_the_course_that_is_no_more_is_damage():

@@ -60,7 +60,7 @@ class Argue(Paged):
         asked = [self.questions[f"argue.{name}"] for name in ("criticisms", "add", "why")]
         ladder = self.ladder(answers)
         return (
-            *answered(self.content, asked, answers),
+            *answered(self.content, asked, answers, self.named),
             *([ladder] if ladder.sentence != UNCHANGED else []),
         )
 

@@ -53,6 +53,7 @@ class Barriers(Paged):
 
     id = "barriers"
     title = "What holds you back?"
+    apart = (CHOSEN, BEST)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -76,6 +77,12 @@ class Barriers(Paged):
             yield from (item(asked[f"barriers.{name}"], id) for name in EACH)
             yield step(f"barriers.read.{id}", ["yes"])
         yield replace(asked[BEST], options=tuple(Option(id, id, "") for id in ids))
+
+    def about(self, question: Question) -> str:
+        """The barrier; one of their own by its number, as its words are another answer."""
+        id = question.id.rpartition(".")[2]
+        known = {own: f"your own, {number}" for number, own in enumerate(OWN, start=1)}
+        return {**known, **{each.id: each.title for each in self._known.values()}}.get(id, "")
 
     def cards(self, answers: Answers) -> list[str]:
         """The barriers to go through: those chosen, and the person's own."""
@@ -109,12 +116,14 @@ class Barriers(Paged):
         return tuple((point.title, drawn.brief(self.content, point)) for point in best)
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
-        found = drawn.points(self.content, answers)
+        found, titles = drawn.points(self.content, answers), drawn.titles(answers)
+        left = [titles[id] for id in self.cards(answers) if drawn.marked(answers, id) is None]
+        later = (Facts((("Chosen, and not marked yet", "\n".join(left)),)),) if left else ()
         if not found:
-            return ()
+            return later
         best = self.gist(answers)
         facts = (Facts(best, title="What to take on first"),) if best else ()
-        return (drawn.grid(self.content, found), *facts, drawn.table(self.content, found))
+        return (drawn.grid(self.content, found), *facts, drawn.table(self.content, found), *later)
 
     def here(self, answers: Answers) -> str:
         """The page kept, if it is still there; of the cards, the first that was chosen."""

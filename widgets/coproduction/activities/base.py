@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from coproduction import content as course_content
 from coproduction.activities.answers import ROUNDS, AnswerError, Answers, Json, Key, check
-from coproduction.activities.blocks import Ask
+from coproduction.activities.blocks import Ask, Heading
 from coproduction.activities.spoken import answered
 from coproduction.content import Option, Question
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from coproduction.activities.blocks import Block, Page
     from coproduction.content import Content
+
+
+ELSE = "What else you said"
 
 
 class Keeper(Protocol):
@@ -38,9 +41,10 @@ class Activity:
 
     A subclass says what it asks (``ask``), what it shows (``page``), when it is done (``done``)
     and, where an order matters, what must come first (``refuse``). It draws nothing. Later parts
-    of the course ask it for its ``gist``, and the take-away for what is worth a ``keep``. Answers
-    to the questions named in ``apart`` go into no document, only into the file of answers.
-    ``Paged`` is one of several pages, and ``Deck`` one of cards.
+    of the course ask it for its ``gist``, and the take-away for what is worth a ``keep`` and for
+    the ``rest``. Answers to the questions named in ``apart``, or to parts of one, go into no
+    document, only into the file of answers. ``Paged`` is one of several pages, and ``Deck`` one
+    of cards.
 
     Built without a person, an activity shows its first page; ``bind`` gives it a person.
     """
@@ -50,6 +54,8 @@ class Activity:
     reads: ClassVar[tuple[str, ...]] = ()
     """The other activities whose answers this one's page depends on, on the same page or not."""
     apart: ClassVar[tuple[str, ...]] = ()
+    twice: ClassVar[str] = "the second time"
+    """What a second answer to a question is."""
 
     def __init__(self, content: Content | None = None) -> None:
         self.content = content or course_content.course()
@@ -80,8 +86,41 @@ class Activity:
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """What is worth taking away; by default every answer under the words of its question."""
-        asked = [question for id, question in self.questions.items() if id not in self.apart]
-        return answered(self.content, asked, answers)
+        return answered(self.content, self.asked(), answers, self.named)
+
+    def rest(self, answers: Answers, kept: tuple[Block, ...]) -> tuple[Block, ...]:
+        """What else was said: each answer without which ``kept`` would be just the same.
+
+        Someone may have stopped half way, and what they wrote must not be lost on paper.
+        """
+
+        def unsaid(key: Key) -> bool:
+            return self.keep({each: said for each, said in answers.items() if each != key}) == kept
+
+        ids = {question.id for question in self.asked()}
+        keys = [key for key in answers if key[0] in ids and unsaid(key)]
+        found = answered(
+            self.content, self.asked(), {key: answers[key] for key in keys}, self.named
+        )
+        return (Heading(ELSE), *found) if kept and found else found
+
+    def asked(self) -> list[Question]:
+        """The questions of its own whose answers may stand in a document."""
+        return [
+            question
+            for id, question in self.questions.items()
+            if id.startswith(f"{self.id}.")
+            and not any(f"{id}.".startswith(f"{apart}.") for apart in self.apart)
+        ]
+
+    def about(self, question: Question) -> str:  # noqa: ARG002
+        """Which of many things a question is asked of, in a few words; "" where it is one."""
+        return ""
+
+    def named(self, question: Question, round: int = 1) -> str:
+        """The words of a question where it stands alone, away from what it is asked of."""
+        more = (self.about(question), self.twice if round > 1 else "")
+        return " ".join((question.prompt, *(f"({words})" for words in more if words)))
 
     def bind(self, person: Keeper) -> Self:
         """Give the activity its person; their answers are here from now on."""

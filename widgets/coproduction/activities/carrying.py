@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from coproduction.activities import get
 from coproduction.activities.blocks import Heading, Prose, Table
 from coproduction.activities.spoken import spoken
 from coproduction.activities.words import capital, day, number, plural
@@ -97,6 +98,6 @@ def _sentences(found: Change) -> Iterator[str]:
 def _row(
     content: Content, question: Question, key: Key, here: Answers, carried: Carried
 ) -> tuple[str, ...]:
-    again = " (the second time)" if key[1] == 2 else ""
+    again = f" ({get(question.id.partition('.')[0]).twice})" if key[1] > 1 else ""
     ours, theirs = (spoken(content, question, said[key]) for said in (here, carried.answers))
     return question.prompt + again, ours, theirs

@@ -43,6 +43,7 @@ class Case(Paged):
     id = "case"
     title = "Make your case"
     reads = ("cost-of-not",)
+    apart = (AUDIENCE, "case.sum")
     pages = ("audience", "for", "against", "words", "page")
 
     def ask(self) -> Iterator[Question]:
@@ -80,6 +81,11 @@ class Case(Paged):
 
     def done(self, answers: Answers) -> bool:
         return self.here(answers) == "page"
+
+    def about(self, question: Question) -> str:
+        """The audience."""
+        id = question.id.rpartition(".")[2]
+        return next((one.phrase for one in bank().audiences if one.id == id), "")
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         """A step is open once what it stands on is there."""

@@ -45,6 +45,7 @@ class CaseStudies(Paged):
 
     id = "case-studies"
     title = "The library of cases"
+    apart = tuple(f"case-studies.{name}" for name in FILTERS)
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -67,6 +68,11 @@ class CaseStudies(Paged):
         touched = {str(n) for case in cases() for n in range(case.rungs[0], case.rungs[1] + 1)}
         options = tuple(option for option in question.options if option.value in touched)
         return replace(question, options=options)
+
+    def about(self, question: Question) -> str:
+        """The case."""
+        id = question.id.rpartition(".")[2]
+        return next((case.name for case in cases() if case.id == id), "")
 
     def answer(self, question: str, value: Json, round: int = 1) -> None:
         """Taking all filters away is an act that empties each of them."""

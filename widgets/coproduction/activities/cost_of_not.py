@@ -122,6 +122,10 @@ class CostOfNot(Paged):
             return super().keep(answers)
         return tuple(value_kept.kept(self, value(), self._case(answers), answers))
 
+    def rest(self, answers: Answers, kept: tuple[Block, ...]) -> tuple[Block, ...]:  # noqa: ARG002
+        """Nothing: all that was answered is kept, and to ask would be a sum for each answer."""
+        return ()
+
     def blocks(self, answers: Answers, at: str) -> Iterator[Named]:
         """What is on a page: the five questions, a result, or figures."""
         if at == "five":

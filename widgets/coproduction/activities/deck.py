@@ -61,6 +61,11 @@ class Deck(Paged, Generic[C]):
         """Every card, in order."""
         raise NotImplementedError
 
+    def about(self, question: Question) -> str:
+        """The name of the card."""
+        id = question.id.rpartition(".")[2]
+        return next((self.front(card)[0].text for card in self.deck() if card.id == id), "")
+
     def short(self) -> Sequence[C]:
         """The cards of the short set; every card unless there is one."""
         return self.deck()

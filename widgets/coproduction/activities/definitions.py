@@ -34,6 +34,7 @@ class Definitions(Deck[Definition]):
     noun = "definition"
     commits = "definitions.rung"
     length = "definitions.length"
+    apart = (length,)
     refusal = "Choose a rung first. A guess is fine."
 
     def ask(self) -> Iterator[Question]:

@@ -43,6 +43,7 @@ class OwnPractice(Paged):
     """Where your own work sits, which gate holds it down, and how others might see it."""
 
     id = "own-practice"
+    twice = "as your community would answer"
     title = "Your own practice"
     pages = (
         "place",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -54,12 +54,12 @@ class Carried:
 
 
 def questions(content: Content) -> dict[str, Question]:
-    """Every question of the course whose answer is kept, by its id."""
+    """Every question of the course whose answer is kept, by its id, with its full name."""
+    made = (get(id) for part in content.parts for id in part.activities)
     return {
-        question.id: question
-        for part in content.parts
-        for id in part.activities
-        for question in get(id).questions.values()
+        question.id: replace(question, prompt=question.prompt and activity.named(question))
+        for activity in made
+        for question in activity.questions.values()
         if question.kind != "file"
     }
 
@@ -87,9 +87,9 @@ def read(text: Json, known: Mapping[str, Question]) -> Carried:
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise AnswerError(FOREIGN)
     version, entries = whole.get("version"), whole.get("answers")
-    if isinstance(version, int) and version > VERSION:
+    if type(version) is int and version > VERSION:
         raise AnswerError(NEWER)
-    if version != VERSION or not isinstance(entries, list):
+    if type(version) is not int or version != VERSION or not isinstance(entries, list):
         raise AnswerError(DAMAGED)
     answers: dict[Key, Json] = {}
     for entry in entries:
@@ -105,7 +105,8 @@ def read(text: Json, known: Mapping[str, Question]) -> Carried:
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number)
+        plain = text.removeprefix("\ufeff")
+        return json.loads(plain, parse_constant=_no_number, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise AnswerError(DAMAGED) from None
 
@@ -113,6 +114,14 @@ def _parsed(text: str) -> Any:
 def _no_number(name: str) -> None:
     """NaN and the infinities are not JSON, whatever Python thinks."""
     raise ValueError(name)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names are all different: of two values, neither can be trusted."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(pairs)
+    return found
 
 
 def _entry(entry: Any, known: Mapping[str, Question]) -> tuple[Key, Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import (
@@ -49,7 +50,8 @@ class Sandwich(Deck[Situation]):
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         """The table of what was sorted."""
         read = self.were_read(answers)
-        return (self._table(answers, read),) if read else ()
+        title = "Where you put each, with the ladder beside it"
+        return (replace(self._table(answers, read), title=title),) if read else ()
 
     def front(self, card: Situation) -> tuple[Heading, Prose]:
         return Heading(card.title), Prose((card.text,), tone="story", title="Made up")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from coproduction.activities.money import MINUS
 from coproduction.activities.words import capital, day, rung_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from coproduction.activities.answers import Answers, Json
     from coproduction.content import Content, Question
@@ -43,21 +42,27 @@ def _counted(figures: str, unit: str) -> str:
 
 
 def answered(
-    content: Content, questions: Iterable[Question], answers: Answers
+    content: Content,
+    questions: Iterable[Question],
+    answers: Answers,
+    named: Callable[[Question, int], str],
 ) -> tuple[Block, ...]:
-    """Every answer to these questions under the words of its question; tables on their own."""
-    asked = [question for question in questions if question.prompt]
-    often = Counter(question.prompt for question in asked)
+    """Every answer to these questions; tables on their own.
+
+    Args:
+        content: What the course says.
+        questions: Steps among them are passed over.
+        answers: What was said.
+        named: What to call a question in a round.
+    """
     rows: list[tuple[str, str]] = []
     tables: list[Block] = []
-    for question in asked:
+    for question in questions:
         for round in (1, 2):
             value = answers.get((question.id, round))
-            if value is None:
+            if value is None or not question.prompt:
                 continue
-            name = question.prompt + (" (the second time)" if round == 2 else "")
-            if often[question.prompt] > 1:
-                name += f" ({question.id.rpartition('.')[2]})"
+            name = named(question, round)
             if question.kind == "table":
                 tables += _table(name, str(value))
             else:

@@ -45,7 +45,7 @@ def kept(activity: Activity, tables: ValueTables, case: Case, answers: Answers) 
     yield results.warnings(tables, found)
     yield Heading("What it rests on")
     asked = [q for q in activity.questions.values() if q.kind != "number"]
-    yield from answered(activity.content, asked, answers)
+    yield from answered(activity.content, asked, answers, activity.named)
     yield _figures(activity, tables, answers)
     if remarks := misfits(activity, tables, answers):
         yield Prose(tuple(remarks.values()), title="Ranges to look at")

@@ -31,6 +31,7 @@ class Vignettes(Deck[Vignette]):
     commits = "vignettes.rung"
     besides = (REASON,)
     length = "vignettes.length"
+    apart = (length,)
     refusal = "Choose a rung first. A guess is fine."
     again = False
 

@@ -48,6 +48,11 @@ class WhoDoesWhat(Paged):
         for name in STAYS:
             yield asked[f"who-does-what.{name}"]
 
+    def about(self, question: Question) -> str:
+        """What is to last so long."""
+        *_, asked, of = question.id.replace("task.", "job ").split(".")
+        return of if asked == "how-long" else ""
+
     def done(self, answers: Answers) -> bool:
         return self.said(answers, self.at) == "result" and bool(self._listed(answers, TASKS))
 

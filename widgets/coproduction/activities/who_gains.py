@@ -56,6 +56,11 @@ class WhoGains(Paged):
         yield asked[YOU]
         yield asked[WE]
 
+    def about(self, question: Question) -> str:
+        """The party."""
+        id = question.id.rpartition(".")[2]
+        return next((party.phrase for party in bank().parties if party.id == id), "")
+
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
         if question != self.at:
             return None

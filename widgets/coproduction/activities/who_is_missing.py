@@ -41,6 +41,7 @@ class WhoIsMissing(Paged):
 
     id = "who-is-missing"
     title = "Who is missing?"
+    apart = (PROFILE, TABLE, CARE, COUNT, UNSAID)
     pages = ("community", "room", *SEEN)
 
     def ask(self) -> Iterator[Question]:
@@ -56,6 +57,11 @@ class WhoIsMissing(Paged):
                 )
             unsaid = item(asked[UNSAID], profile.id)
             yield replace(unsaid, low=0, high=MOST_PEOPLE, unit="people", whole=True)
+
+    def about(self, question: Question) -> str:
+        """The profile that is compared."""
+        of = question.id.removeprefix(f"{COUNT}.").removeprefix(f"{UNSAID}.").partition(".")[0]
+        return next((one.name for one in population().profiles if one.id == of), "")
 
     def done(self, answers: Answers) -> bool:
         return self.here(answers) == "ways"
@@ -175,7 +181,7 @@ class WhoIsMissing(Paged):
         yield "ways", Heading("Ways to reach people", step="Step 4 of 4")
         yield "reach", self.put(answers, REACH)
         found = ways(self.content, population(), answers, room)
-        yield "whom", Prose(found.whom)
+        yield "whom", Prose(found.whom, tone="live")
         yield "methods", Facts(found.rows)
         yield "table", found.table
         yield "cost", Prose(("Low, medium and high are our judgement.",), tone="quiet")
@@ -200,7 +206,7 @@ class WhoIsMissing(Paged):
         room = self._seen(answers)
         kept = [b for _, b in figures(self.content, population(), room)] if room is not None else []
         asked = [self.questions[name] for name in (ABSENT, REACH, FIRST)]
-        return (*kept, *answered(self.content, asked, answers))
+        return (*kept, *answered(self.content, asked, answers, self.named))
 
 
 def _worked_out(it: bool) -> str:

@@ -133,7 +133,8 @@ def _sections(content: Content, answers: Answers) -> Iterator[Section]:
 
 def _kept(activity: Activity, answers: Answers) -> tuple[Block, ...]:
     try:
-        return activity.keep(answers)
+        kept = activity.keep(answers)
+        return (*kept, *activity.rest(answers, kept))
     except Exception:
         # Answers may be older than the activity they were given in: then they are kept as said.
         _log.exception("Cannot say what is to be kept of %s", activity.id)
