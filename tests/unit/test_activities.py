@@ -9,6 +9,7 @@ import pytest
 from coproduction import activities
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Chart, Facts, Heading, Ladder, Prose
+from coproduction.activities.spread import spread
 from coproduction.activities.words import plural
 from coproduction.content import course
 from coproduction.store import PageStore, Person
@@ -231,6 +232,12 @@ def test_with_whom_is_for_talking_about_and_never_counted(vignettes):
     assert "One card is for talking about. Of your last" in chart.sentence
     assert [row.note for row in chart.rows if row.note] == ["For talking about"]
     assert "thirteen are within" in chart.sentence
+
+
+def test_a_card_for_talking_about_is_not_counted_though_it_is_the_only_one(vignettes):
+    place_card(vignettes, "B", 6)
+    chart, _ = spread(course(), [card for card in CARDS if card.id == "B"], vignettes.answers)
+    assert chart.sentence == "You placed one card. One card is for talking about."
 
 
 def test_the_second_round_starts_from_the_first_and_may_move(vignettes):

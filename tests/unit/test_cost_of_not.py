@@ -9,11 +9,18 @@ from itertools import product
 import pytest
 
 from coproduction import activities
-from coproduction.activities import value_inputs, value_questions, value_words
+from coproduction.activities import (
+    value_gist,
+    value_inputs,
+    value_questions,
+    value_results,
+    value_words,
+)
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Buttons, Facts, Lines, Prose, Ranges, Table
 from coproduction.activities.cost_of_not import EVERY, FIGURES, RESULTS
 from coproduction.activities.money import MINUS, axis, between, cases, pounds, short
+from coproduction.activities.spoken import spoken
 from coproduction.content.value import value
 from coproduction.logic.value import (
     BOUNDS,
@@ -346,6 +353,16 @@ def test_money_is_never_given_with_more_than_two_figures(answered):
             assert len(plain) <= 2, digits
 
 
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(0, "0 unpaid hours a year."), (1, "1 unpaid hour a year."), (2, "2 unpaid hours a year.")],
+)
+def test_unpaid_hours_are_counted_once_they_are_typed(answered, hours, words):
+    said(answered, "unpaid-hours", hours)
+    ways = dict(at(answered, "result")["ways"].rows)
+    assert ways["Co-produced redesign"].endswith(words)
+
+
 def test_the_bill_is_not_called_a_saving(answered):
     bill = at(answered, "result")["bill"].paragraphs[0]
     assert "£500,000 a year" in bill
@@ -429,6 +446,45 @@ def test_when_it_pays_is_said_with_and_without_waiting(answered):
     assert picture.rows[0] == ("Year 0", f"{MINUS}£44,000", f"{MINUS}£20,000")
 
 
+def test_what_is_paid_back_and_lost_again_is_said_to_be_so(answered):
+    for name, figure in (("failure-cost", 10_000_000), ("failure-year", 6), ("pocket", "pooled")):
+        said(answered, name, figure)
+    picture = at(answered, "years")["years-cash"]
+    assert "Co-produced: paid back by year 4. From year 6 on it is behind again." in (
+        picture.sentence.replace(", or by year 5 if waiting has a price", "")
+    )
+    assert picture.series[0].values[-1] < 0
+    advice = value_gist.break_even_advice(answered.answers)
+    assert "has its money back by year 4. From year 6 on it is behind again. With all" in advice
+
+
+def lift_said(activity, **others: float) -> str:
+    found = case(activity)
+    return value_results.lifts(replace(found, assumptions=replace(found.assumptions, **others)))[0][
+        1
+    ]
+
+
+def test_one_point_is_one_point(answered):
+    a = case(answered).assumptions
+    alike = {
+        "setup_ordinary": a.setup_coproduced,
+        "yearly_ordinary": a.yearly_coproduced,
+        "failure_cost": 0,
+    }
+    free = replace(a, setup_coproduced=0, yearly_coproduced=0, failure_cost=0)
+    saved = npv(flows(free, "coproduced", "cash"), 0.035)
+    more = saved / 0.55 * 0.01
+    assert "must add about 1 point to" in lift_said(
+        answered, **{**alike, "setup_coproduced": a.setup_coproduced + more}
+    )
+    assert "Even 1 point less would do" in lift_said(
+        answered, **{**alike, "setup_ordinary": a.setup_coproduced + more}
+    )
+    said(answered, "lift", -1)
+    assert f"You have put in {MINUS}1 point." in html(at(answered, "doubt"))
+
+
 def test_the_lift_it_needs_is_said_in_points(answered):
     rows = dict(at(answered, "doubt")["lift"].rows)
     assert "about 32 points" in rows["In the budget that pays"]
@@ -460,6 +516,33 @@ def test_size_matters_and_small_services_hear_the_honest_argument(answered):
     assert "Value to everyone: co-producing comes out ahead from £1.9 million a year." in words
     assert "rights, quality and law" in words
     assert [row.label for row in blocks["size-public"].rows if row.note] == ["£2 million a year"]
+
+
+def test_what_pays_only_for_small_services_is_not_said_to_pay_for_large_ones(answered):
+    said(answered, "lift", -5)
+    for line in value().lines:
+        said(answered, f"line.{line.id}.coproduced", 0)
+    said(answered, "yearly-coproduced", 0)
+    blocks = at(answered, "doubt")
+    words = " ".join(blocks["size"].paragraphs)
+    assert (
+        "Value to everyone: co-producing comes out ahead only below £1.6 million a year." in words
+    )
+    assert "rights, quality and law" not in words
+    ahead = [row.label for row in blocks["size-public"].rows if row.low == 0]
+    assert ahead == [f"£{size} a year" for size in ("100,000", "200,000", "500,000", "1 million")]
+    assert "comes out ahead up to £1 million a year." in blocks["size-public"].sentence
+    said(answered, "lift", 0)
+    blocks = at(answered, "doubt")
+    assert "comes out ahead at any size." in " ".join(blocks["size"].paragraphs)
+    assert "At all of these sizes" in blocks["size-public"].sentence
+
+
+def test_no_size_stands_twice_in_the_picture(answered):
+    said(answered, "annual-cost", 2_000_001)
+    rows = [(row.label, row.note) for row in at(answered, "doubt")["size-cash"].rows]
+    assert len({label for label, _ in rows}) == len(rows)
+    assert ("£2 million a year", "yours") in rows
 
 
 def test_drawing_nearer_to_the_middle_narrows_the_ranges(answered):
@@ -637,10 +720,30 @@ def test_the_largest_and_smallest_figures_still_make_a_page(answered):
 
 
 @pytest.mark.parametrize(
+    ("name", "figure", "words"),
+    [
+        ("lift", 1, "1 point"),
+        ("lift", -1, f"{MINUS}1 point"),
+        ("ramp-years", 1, "1 year"),
+        ("annual-cost", 1, "£1 a year"),
+        ("unpaid-hours", 1, "1 hour a year"),
+        ("line.facilitator.coproduced", 1, "1 full-time year"),
+        ("line.facilitator.coproduced", 0.2, "0.2 full-time years"),
+        ("fade", 1, "1%"),
+    ],
+)
+def test_one_of_anything_is_said_as_one(activity, name, figure, words):
+    question = activity.questions[f"cost-of-not.{name}"]
+    assert spoken(activity.content, question, figure) == words
+
+
+@pytest.mark.parametrize(
     ("amount", "words"),
     [
         (0, "£0"),
         (0.4, "£0"),
+        (0.5, "£1"),
+        (-0.5, f"{MINUS}£1"),
         (15_150.52, "£15,000"),
         (-15_150.52, f"{MINUS}£15,000"),
         (96, "£96"),

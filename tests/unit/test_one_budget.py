@@ -9,6 +9,7 @@ from coproduction.activities import value_inputs, value_questions
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Lines
 from coproduction.activities.money import pounds
+from coproduction.activities.one_budget_results import _verdict
 from coproduction.content.value import value
 from coproduction.logic.value import recycled_budget, works_or_not
 
@@ -142,6 +143,35 @@ def test_what_is_taken_away_is_the_picture_too(seen):
     pocket = seen.keep(seen.answers)[3]
     assert (pocket.title, pocket.paragraphs) == ("Whose pocket?", shown(seen)["pool"].paragraphs)
     assert activities.get("one-budget").keep({}) == ()
+
+
+def test_what_runs_down_does_not_bring_back_the_whole_pound(seen):
+    pot = seen._pot(seen.answers)
+    smooth = pot.smooth()
+    assert "brings back about 99p" in _verdict(pot, 0.9999, smooth)[0]
+    assert "brings back about £1.00" in _verdict(pot, 1.0, smooth)[0]
+
+
+@pytest.mark.parametrize(("most", "words"), [(1, "the one project"), (4, "all four projects")])
+def test_a_fund_that_runs_down_can_still_be_enough(seen, most, words):
+    seen.answer("one-budget.projects", most)
+    verdict = shown(seen)["verdict"].paragraphs[0]
+    assert verdict.endswith(f"So the fund runs down. Still, it is enough for {words}.")
+    assert f"Projects started: {most}." in str(shown(seen)["beside"].rows)
+
+
+def test_a_fund_does_not_come_to_more_projects_than_are_wanted(seen):
+    for name, figure in (("years", 1), ("projects", 5)):
+        seen.answer(f"one-budget.{name}", figure)
+    seen.answer("one-budget.pooled", "yes")
+    assert "comes to five projects in all" in shown(seen)["verdict"].paragraphs[0]
+
+
+def test_a_fund_too_small_to_begin_does_not_work_on_average_either(seen):
+    seen.answer("one-budget.seed", 10_000)
+    seen.answers["cost-of-not.annual-cost", 1] = 20_000_000
+    assert "none can begin" in shown(seen)["verdict"].paragraphs[0]
+    assert "ruin" not in shown(seen)
 
 
 def test_a_fund_too_small_to_begin_says_so(seen):

@@ -15,16 +15,17 @@ from coproduction.logic.value import (
     BOUNDS,
     OUTCOMES,
     ValueAssumptions,
+    behind_again,
     break_even,
     cumulative,
     expected_projects,
     flows,
     npv,
+    paying_sizes,
     recycled_budget,
     recycling_ratio,
     simulate,
     threshold_lift,
-    threshold_size,
     tornado,
     works_or_not,
 )
@@ -233,21 +234,32 @@ def test_the_threshold_lift_is_what_halving_finds(a):
 
 
 @given(assumptions())
-def test_above_the_threshold_size_co_producing_pays(a):
-    size = threshold_size(a, "public")
-    if size is None or size > 1e11:
-        return
-
+def test_co_producing_pays_between_the_paying_sizes_and_not_outside_them(a):
     def gain(cost):
         at = replace(a, annual_cost=cost)
         return npv(
             flows(at, "coproduced", "public") - flows(at, "ordinary", "public"), a.discount_rate
         )
 
+    most = BOUNDS["annual_cost"].high
+    low, high = paying_sizes(a, "public") or (most, 0)
     scale = 1 + abs(gain(0))
-    assert gain(size * 1.01 + 1) >= -1e-6 * scale
-    if size > 0:
-        assert gain(size * 0.99) <= 1e-6 * scale
+    for cost in (0, low * 0.99, low * 1.01 + 1, high * 0.99, high * 1.01 + 1, most):
+        if low * 1.001 + 0.1 < cost < high * 0.999:
+            assert gain(cost) >= -1e-6 * scale
+        elif cost <= most and not low * 0.999 <= cost <= high * 1.001:
+            assert gain(cost) <= 1e-6 * scale
+
+
+def test_what_costs_less_and_works_less_often_pays_only_for_small_services():
+    cheaper = replace(HAND, lift=-0.1, setup_coproduced=10_000)
+    low, high = paying_sizes(cheaper, "public")
+    assert low == 0
+    # What it saves at the start, over what it loses a year for each pound of the service.
+    assert high == pytest.approx(10_000 / (0.1 * 0.1 * 4.515052), rel=1e-6)
+    assert paying_sizes(replace(HAND, lift=0, setup_coproduced=20_000), "cash") is None
+    assert paying_sizes(replace(HAND, setup_coproduced=20_000), "cash") == (0, 1e12)
+    assert paying_sizes(replace(HAND, lift=0), "cash") is None
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=20), st.floats(0, 0.2))
@@ -261,6 +273,22 @@ def test_break_even_is_the_first_year_that_is_paid_for(found, rate):
         assert year >= 1
         assert sums[year] >= -1e-6
         assert all(sum_ < 1e-6 for sum_ in sums[1:year])
+
+
+@pytest.mark.parametrize(
+    ("found", "year"),
+    [
+        ([-5, 3, 3], None),
+        ([-5, 3], None),
+        ([-5, 6, -2, 0.5], 2),
+        ([-5, 6, -2, 2], None),
+        ([-5, 6, -2, 1.5, -1], 4),
+        ([0, -1], None),
+        ([0, 1, -2], 2),
+    ],
+)
+def test_what_was_paid_back_can_be_lost_again(found, year):
+    assert behind_again(found) == year
 
 
 @given(assumptions())

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from coproduction import activities
 from coproduction.activities import room as rooms
+from coproduction.activities import room_picture
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Facts, Prose, Ranges
 from coproduction.content.own_profile import EXAMPLE
@@ -110,6 +111,18 @@ def test_problems_in_a_table_are_said_and_the_text_stays_as_it_was():
     with pytest.raises(AnswerError, match=r"needs mending\. Row 2, column share: “sixty” will not"):
         at(made, "room")
     assert made.answers["who-is-missing.own", 1] == text.strip()
+
+
+def test_a_room_of_one_is_read_back_as_one_person():
+    made = own("group,share,room\nA,50,1\nB,50,0")
+    assert shown(made)["read"].paragraphs == ("We read two groups and 1 person.",)
+
+
+@pytest.mark.parametrize(
+    ("people", "words"), [(0.0, "0.0"), (-0.04, "none"), (-0.06, "none; 0.1 more"), (3.16, "3.2")]
+)
+def test_how_many_are_short_is_never_a_nought_with_a_sign(people, words):
+    assert room_picture._short(people) == words
 
 
 def test_a_good_table_is_read_back_before_anything_is_made_of_it():

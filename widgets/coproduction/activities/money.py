@@ -30,7 +30,7 @@ def pounds(value: float) -> str:
     elif size >= 1e6:
         words = f"£{size / 1e6:.10g} million"
     else:
-        words = f"£{size:,.0f}"
+        words = f"£{max(size, 1):,.0f}"
     return f"{MINUS}{words}" if plain < 0 else words
 
 

@@ -10,7 +10,7 @@ from coproduction.activities.blocks import Facts, Lines, Prose, Series
 from coproduction.activities.money import axis, between, pounds, rounded
 from coproduction.activities.value_inputs import SEED
 from coproduction.activities.value_pictures import AXIS_UNITS
-from coproduction.activities.words import plural
+from coproduction.activities.words import number, plural
 from coproduction.content.value import value
 from coproduction.logic.value import (
     expected_projects,
@@ -69,7 +69,7 @@ def results(pot: Pot) -> Iterator[tuple[str, Block]]:
     yield "verdict", Prose(_verdict(pot, ratio, smooth))
     yield "picture", picture(pot, smooth, rough)
     yield "beside", Facts(_beside(smooth, rough), title="The two side by side")
-    if ratio >= 1:
+    if ratio >= 1 and smooth[-1].total:
         runs = of_ten(rough).replace("funds", "runs")
         words = f"On average it works. In {runs} the fund is overdrawn at some time."
         yield "ruin", Prose((words,), tone="note", title=value().warnings["W19"].title)
@@ -87,7 +87,8 @@ def _verdict(pot: Pot, ratio: float, smooth: tuple[FundYear, ...]) -> tuple[str,
             f"A project costs {pounds(pot.project.setup_coproduced)} to start. "
             f"With {pounds(pot.seed)} in the fund, none can begin.",
         )
-    pence = round(100 * ratio)
+    # What runs down does not bring back the whole pound, however near it comes.
+    pence = round(100 * ratio) if ratio >= 1 else min(99, round(100 * ratio))
     coins = f"{abs(pence)}p" if abs(pence) < 100 else f"£{rounded(abs(ratio)):,.2f}"
     back = f"brings back about {coins}" if pence >= 0 else f"costs the fund another {coins}"
     words = f"Each £1 that a project takes out {back}, on average."
@@ -95,8 +96,11 @@ def _verdict(pot: Pot, ratio: float, smooth: tuple[FundYear, ...]) -> tuple[str,
         return (f"{words} So on average the fund keeps itself going.",)
     if pence < 0:
         return (f"{words} So each project costs the fund more than its price.",)
-    roughly = expected_projects(pot.project, pot.seed) or 0.0
-    end = f"The seed money comes to {plural(round(roughly), 'project')} in all, or close to it."
+    if smooth[-1].total == pot.projects:
+        all_ = "the one project" if pot.projects == 1 else f"all {number(pot.projects)} projects"
+        return (f"{words} So the fund runs down. Still, it is enough for {all_}.",)
+    roughly = min(pot.projects, round(expected_projects(pot.project, pot.seed) or 0.0))
+    end = f"The seed money comes to {plural(roughly, 'project')} in all, or close to it."
     return (f"{words} So the fund runs down. {end}",)
 
 

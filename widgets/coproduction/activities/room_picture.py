@@ -55,7 +55,10 @@ def _stretch(room: Room, group: Group, row: Row) -> Stretch:
 
 
 def _short(people: float) -> str:
-    return _people(people) if people >= 0 else f"none; {_people(-people)} more"
+    if people >= 0:
+        return _people(people)
+    more = _people(-people)
+    return "none" if more == _people(0) else f"none; {more} more"
 
 
 def _people(count: float) -> str:

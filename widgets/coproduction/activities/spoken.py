@@ -33,8 +33,9 @@ def spoken(content: Content, question: Question, value: Json) -> str:
 
 def _counted(figures: str, unit: str) -> str:
     """A number with its unit where people put it: ``£2,000 a year``, ``25%``, ``1 day``."""
-    if figures == "1" and " " not in unit:
-        unit = unit.removesuffix("s")
+    if figures.lstrip("-") == "1":
+        noun, of, each = unit.partition(" a ")
+        unit = ("person" if noun == "people" else noun.removesuffix("s")) + of + each
     minus, plain = (MINUS, figures[1:]) if figures.startswith("-") else ("", figures)
     if unit.startswith("£"):
         return f"{minus}£{plain}{unit[1:]}"

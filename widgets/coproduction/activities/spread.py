@@ -92,8 +92,11 @@ def _sentence(placed: Sequence[Vignette], scored: Sequence[Vignette], answers: A
     if talk := len(placed) - len(scored):
         one = capital(plural(talk, "card is", "cards are"))
         words += f"{one} for talking about. "
-    words += f"Of your last choices, {listed(parts)}."
-    return words + (f" You moved {plural(moved, 'card')} after reading ours." if moved else "")
+    if scored:
+        words += f"Of your last choices, {listed(parts)}."
+    return words.strip() + (
+        f" You moved {plural(moved, 'card')} after reading ours." if moved else ""
+    )
 
 
 def _thought(scored: Sequence[Vignette], answers: Answers) -> str:

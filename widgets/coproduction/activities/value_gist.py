@@ -10,7 +10,7 @@ from coproduction.activities.value_questions import FIVE, SCEPTIC, SHAPE
 from coproduction.activities.value_words import LEDGERS, NO_BETTER, in_short
 from coproduction.activities.words import plural
 from coproduction.content.value import value
-from coproduction.logic.value import break_even, flows, overclaims
+from coproduction.logic.value import behind_again, break_even, flows, overclaims
 from coproduction.logic.value.flows import CASH, COPRODUCED
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def break_even_advice(answers: Answers) -> str:
             "and a break-even year, if there is one."
         )
     case = value_inputs.read(value(), answers)
-    year = break_even(flows(case.assumptions, COPRODUCED, CASH))
+    found = flows(case.assumptions, COPRODUCED, CASH)
+    year, lost = break_even(found), behind_again(found)
     if year is None:
         years = plural(case.assumptions.horizon, "year")
         return (
@@ -69,7 +70,8 @@ def break_even_advice(answers: Answers) -> str:
             "Say so before they ask. Then say what it is worth to everyone."
         )
     often = case.spreads(str(answers.get((SHAPE, 1))))["cash coproduced"].above_zero
+    again = f" From year {lost} on it is behind again." if lost else ""
     return (
-        f"By the central case of your calculator, the budget has its money back by year {year}. "
-        f"With all your doubts counted, it comes out ahead in {cases(often)}. Say both."
+        f"By the central case of your calculator, the budget has its money back by year {year}."
+        f"{again} With all your doubts counted, it comes out ahead in {cases(often)}. Say both."
     )

@@ -9,7 +9,7 @@ from coproduction.activities.blocks import Lines, Ranges, Series, Stop, Stretch
 from coproduction.activities.money import MINUS, axis, between, cases, pounds
 from coproduction.activities.value_words import LEDGERS, compared
 from coproduction.activities.words import listed, plural
-from coproduction.logic.value import break_even, cumulative, flows, npv, tornado
+from coproduction.logic.value import behind_again, break_even, cumulative, flows, npv, tornado
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,10 +96,12 @@ def _pays(case: Case, option: Option, name: Ledger, label: str) -> str:
     plain, waited = (break_even(found, rate) for rate in (0.0, case.assumptions.discount_rate))
     if plain is None:
         return f"{label}: not paid back within {plural(case.assumptions.horizon, 'year')}."
-    if waited == plain:
-        return f"{label}: paid back by year {plain}."
-    late = f"year {waited}" if waited is not None else "no year in sight"
-    return f"{label}: paid back by year {plain}, or by {late} if waiting has a price."
+    words = f"{label}: paid back by year {plain}"
+    if waited != plain:
+        late = f"year {waited}" if waited is not None else "no year in sight"
+        words += f", or by {late} if waiting has a price"
+    lost = behind_again(found)
+    return f"{words}." + (f" From year {lost} on it is behind again." if lost else "")
 
 
 def matters(case: Case, inputs: Mapping[str, Input], outcome: str) -> Ranges:
@@ -162,9 +164,11 @@ def typed(of: Input, ends: tuple[float, float]) -> str:
 
 def size(case: Case, of: Ledger) -> Ranges:
     """What the difference comes to for services of other sizes, all else as it is."""
+    own = case.assumptions.annual_cost
+    others = (cost for cost in SIZES if pounds(cost) != pounds(own))
     found = {
         cost: worth(replace(case, assumptions=replace(case.assumptions, annual_cost=cost)), of)
-        for cost in sorted({*SIZES, case.assumptions.annual_cost})
+        for cost in sorted((own, *others))
     }
     rows = tuple(
         Stretch(
@@ -173,16 +177,19 @@ def size(case: Case, of: Ledger) -> Ranges:
             high=max(0.0, each["difference"]),
             stops=(Stop(each["difference"], MIDDLE[0]),),
             cells=(pounds(each["difference"]),),
-            note="yours" if cost == case.assumptions.annual_cost else "",
+            note="yours" if cost == own else "",
         )
         for cost, each in found.items()
     )
     ahead = [cost for cost, each in found.items() if each["difference"] > 0]
-    words = (
-        f"Of these sizes, co-producing comes out ahead from {pounds(min(ahead))} a year."
-        if ahead
-        else "At none of these sizes does co-producing come out ahead."
-    )
+    words = "At none of these sizes does co-producing come out ahead."
+    if len(ahead) == len(found):
+        words = "At all of these sizes co-producing comes out ahead."
+    elif ahead:
+        # The difference runs straight, so what is ahead is at one end of the sizes.
+        upwards = max(ahead) == max(found)
+        end = f"from {pounds(min(ahead))}" if upwards else f"up to {pounds(max(ahead))}"
+        words = f"Of these sizes, co-producing comes out ahead {end} a year."
     words = f"{LEDGERS[of]}. {words}"
     return Ranges(
         title=f"Size: {LEDGERS[of].lower()}",

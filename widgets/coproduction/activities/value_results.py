@@ -21,7 +21,7 @@ from coproduction.activities.value_inputs import argument, figure, middle
 from coproduction.activities.value_questions import ASKED, SCEPTIC, SHAPE
 from coproduction.activities.value_words import LEDGERS, lesson
 from coproduction.activities.words import listed, plural
-from coproduction.logic.value import overclaims, threshold_lift, threshold_size
+from coproduction.logic.value import overclaims, paying_sizes, threshold_lift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -94,7 +94,9 @@ def ways(tables: ValueTables, case: Case, answers: Answers) -> Facts:
     """Each way on with its cost and its hours: a gain is never shown without them."""
     a = case.assumptions
     hours = figure(answers, tables.inputs["unpaid_hours"])
-    unpaid = f"{hours:,.0f} unpaid hours a year." if hours else "Unpaid hours are not counted yet."
+    unpaid = "Unpaid hours are not counted yet."
+    if hours is not None:
+        unpaid = f"{hours:,.0f} unpaid {'hour' if round(hours) == 1 else 'hours'} a year."
     rows = (
         ("Carry on as now", "Nothing is spent on change, and nothing changes: £0 in each sum."),
         (
@@ -164,7 +166,7 @@ def _points(tables: ValueTables, answers: Answers) -> str:
     """The lift that was put in, whether the sceptic's switch leaves it or not."""
     points = middle(tables, answers, tables.inputs["lift"]) or 0.0
     sign = MINUS if points < 0 else "+" if points else ""
-    return f"{sign}{abs(points):.4g} points"
+    return f"{sign}{abs(points):.4g} {'point' if abs(points) == 1 else 'points'}"
 
 
 def lifts(case: Case) -> tuple[tuple[str, str], ...]:
@@ -179,10 +181,11 @@ def _lift(case: Case, name: Ledger) -> str:
     points = round(100 * lift)
     if points == 0:
         return "It need not work any better: the two ways then come to the same."
+    size = f"{abs(points)} {'point' if abs(points) == 1 else 'points'}"
     if points < 0:
-        return f"Even {abs(points)} points less would do, as it costs no more to start and keep up."
+        return f"Even {size} less would do, as it costs no more to start and keep up."
     return (
-        f"Co-producing must add about {points} points to the chance of success. "
+        f"Co-producing must add about {size} to the chance of success. "
         "Then it comes to the same as an ordinary redesign."
     )
 
@@ -192,18 +195,23 @@ def _size(case: Case) -> tuple[str, ...]:
         "What involvement costs is nearly the same for a small service as for a large one. "
         "What it can save is not."
     ]
+    small = []
     for name, title in LEDGERS.items():
-        least = threshold_size(case.assumptions, name)
-        if least is None or least > LARGEST:
+        low, high = paying_sizes(case.assumptions, name) or (LARGEST, LARGEST)
+        small.append(not low)
+        if low >= LARGEST:
             words.append(f"{title}: at no size does co-producing come out ahead.")
-        elif least:
-            words.append(f"{title}: co-producing comes out ahead from {pounds(least)} a year.")
+        elif low:
+            words.append(f"{title}: co-producing comes out ahead from {pounds(low)} a year.")
+        elif high < LARGEST:
+            words.append(f"{title}: co-producing comes out ahead only below {pounds(high)} a year.")
         else:
             words.append(f"{title}: co-producing comes out ahead at any size.")
     words.append("All of this is the central case.")
-    words.append(
-        "For a small service the honest argument is rights, quality and law. It is not money."
-    )
+    if not all(small):
+        words.append(
+            "For a small service the honest argument is rights, quality and law. It is not money."
+        )
     return tuple(words)
 
 

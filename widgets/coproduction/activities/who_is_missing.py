@@ -135,7 +135,8 @@ class WhoIsMissing(Paged):
             yield "mend", Prose(words, tone="note", title="To mend in your table")
         elif own.groups:
             people = sum(group.room for group in own.groups)
-            words = (f"We read {plural(len(own.groups), 'group')} and {people} people.",)
+            who = f"{people} {'person' if people == 1 else 'people'}"
+            words = (f"We read {plural(len(own.groups), 'group')} and {who}.",)
             yield "read", Prose(words, tone="quiet")
         yield "example", Letter("An example to copy and change", EXAMPLE)
 

@@ -12,11 +12,11 @@ from coproduction.logic.value.budget import (
     works_or_not,
 )
 from coproduction.logic.value.costs import Line, total
-from coproduction.logic.value.flows import break_even, cumulative, flows, npv
+from coproduction.logic.value.flows import behind_again, break_even, cumulative, flows, npv
 from coproduction.logic.value.likelihood import BANDS, Band, band, verdict
 from coproduction.logic.value.overclaims import SAYINGS, Argument, keeps_going, overclaims
 from coproduction.logic.value.simulate import OUTCOMES, Spread, simulate
-from coproduction.logic.value.thresholds import Swing, threshold_lift, threshold_size, tornado
+from coproduction.logic.value.thresholds import Swing, paying_sizes, threshold_lift, tornado
 
 __all__ = [
     "BANDS",
@@ -33,6 +33,7 @@ __all__ = [
     "Swing",
     "ValueAssumptions",
     "band",
+    "behind_again",
     "break_even",
     "cumulative",
     "expected_projects",
@@ -40,11 +41,11 @@ __all__ = [
     "keeps_going",
     "npv",
     "overclaims",
+    "paying_sizes",
     "recycled_budget",
     "recycling_ratio",
     "simulate",
     "threshold_lift",
-    "threshold_size",
     "tornado",
     "total",
     "verdict",

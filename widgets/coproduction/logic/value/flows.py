@@ -142,3 +142,14 @@ def break_even(flows: ArrayLike, rate: float = 0.0) -> int | None:
     """The first year, from 1, by which the flows have paid for themselves; None if never."""
     sums = cumulative(flows, rate)
     return next((year for year, sum_ in enumerate(sums) if year and sum_ >= -PENNY), None)
+
+
+def behind_again(flows: ArrayLike, rate: float = 0.0) -> int | None:
+    """The year from which flows that had paid for themselves are behind, and stay so to the end.
+
+    None where they never had, or end ahead. The facts count the first year of breaking even; a
+    late failure, or upkeep that outlasts the saving, can undo it.
+    """
+    ahead = [year for year, sum_ in enumerate(cumulative(flows, rate)) if year and sum_ >= -PENNY]
+    last = len(np.asarray(flows)) - 1
+    return ahead[-1] + 1 if ahead and ahead[-1] < last else None

@@ -59,23 +59,25 @@ def threshold_lift(assumptions: ValueAssumptions, ledger: Ledger) -> float | Non
     return lift if abs(lift) <= WIDEST_LIFT else None
 
 
-def threshold_size(assumptions: ValueAssumptions, ledger: Ledger) -> float | None:
-    """The yearly cost of a service above which co-producing beats an ordinary redesign.
+def paying_sizes(assumptions: ValueAssumptions, ledger: Ledger) -> tuple[float, float] | None:
+    """The yearly costs of a service between which co-producing beats an ordinary redesign.
 
-    Everything else stays as it is, so this is where the fixed costs of involvement are met.
+    Everything else stays as it is. As a rule the lower end is where the fixed costs of
+    involvement are met. If it costs less to start and works less often, there is an upper end.
 
     Returns:
-        Pounds a year; 0 when it pays at any size, None when there is no such size.
+        Both ends in pounds a year, the lowest or highest there can be where it has no other;
+        None when there is no such size.
     """
     most = BOUNDS["annual_cost"].high
     ends = [
         value(replace(assumptions, annual_cost=cost), ledger, over_ordinary=True)
         for cost in (0.0, most)
     ]
-    if ends[0] >= 0 and ends[1] >= 0:
-        return 0.0
-    share = _zero(*ends) if ends[1] > ends[0] else None
-    return None if share is None else share * most
+    if max(ends) <= 0:
+        return None
+    at = (_zero(*ends) or 0.0) * most if min(ends) < 0 else 0.0
+    return (at, most) if ends[1] > 0 else (0.0, at)
 
 
 def _zero(start: float, end: float) -> float | None:
