@@ -518,7 +518,7 @@ MAY_BE_EMPTY = {
     *(("evidence.csv", column) for column in ("figure", "benefits")),
     ("methods.csv", "price"),
     ("population.csv", "reach"),
-    *(("value-inputs.csv", column) for column in ("help", "central")),
+    ("value-inputs.csv", "help"),
     ("cost-lines.csv", "unit"),
     ("steps.csv", "drop"),
 }
@@ -614,7 +614,8 @@ def test_a_quote_that_is_not_closed(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "row", "column"), [("cp1252", 3, "words"), ("utf-16", 1, None)]
+    ("encoding", "row", "column"),
+    [("cp1252", 3, "words"), ("utf-16", 1, None), ("utf-16-le", 1, None)],
 )
 def test_another_encoding_is_named(
     folder: Path, encoding: str, row: int, column: str | None
@@ -625,6 +626,21 @@ def test_another_encoding_is_named(
     error = broken(folder)
     assert (error.file, error.row, error.column) == ("data/flags.csv", row, column)
     assert str(error).endswith("this is not UTF-8 text; save the table as CSV UTF-8")
+
+
+def test_a_workbook_under_the_name_of_a_table(folder: Path) -> None:
+    (folder / "flags.csv").write_bytes(b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)))
+    assert str(broken(folder)).endswith("this is not UTF-8 text; save the table as CSV UTF-8")
+
+
+def test_semicolons_between_the_cells_are_named(folder: Path) -> None:
+    path = folder / "flags.csv"
+    rows = [";".join(row) for row in lines(path)]
+    path.write_text("\n".join([*rows, "new;Title;Words, and more;own"]), encoding="utf-8")
+    assert str(broken(folder)) == (
+        "data/flags.csv, row 1: there are semicolons between the cells; "
+        "save the table with commas there"
+    )
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

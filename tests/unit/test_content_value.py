@@ -116,6 +116,8 @@ def test_eight_things_have_no_price(tables: ValueTables) -> None:
         ("value-inputs.csv", 3, "central", "a quarter", "a number such as 2000000, 3.5 or -5"),
         ("value-inputs.csv", 3, "central", "50", "the range is 10 to 40"),
         ("value-inputs.csv", 3, "central", "101", "write a number of 0 or more, 100 or less"),
+        ("value-inputs.csv", 3, "central", "", "the figure that counts until another is given"),
+        ("value-inputs.csv", 3, "low", "41", "41 is above the high, 40; write the lower of the"),
         ("value-inputs.csv", 3, "low", "", "a range has two ends"),
         ("value-inputs.csv", 3, "high", "", "a range has two ends"),
         ("value-inputs.csv", 3, "most", "-1", "write a number of 0 or more"),

@@ -135,11 +135,13 @@ def _text(path: Path, file: str) -> str:
     except OSError as error:
         problem = "the table cannot be read; put the file back, as the course came with it"
         raise ContentError(file, problem) from error
+    problem = "this is not UTF-8 text; save the table as CSV UTF-8"
+    if b"\0" in data:  # a workbook under another name, or text with two bytes a letter
+        raise ContentError(file, problem, row=data[: data.index(b"\0")].count(b"\n") + 1)
     try:
         return data.decode("utf-8-sig")  # -sig: spreadsheets put a mark in front
     except UnicodeDecodeError as error:
         row = data[: error.start].count(b"\n") + 1
-        problem = "this is not UTF-8 text; save the table as CSV UTF-8"
         raise ContentError(file, problem, row=row, column=_unreadable(data, row)) from error
 
 
@@ -152,6 +154,10 @@ def _unreadable(data: bytes, row: int) -> str | None:
 
 
 def _cells(text: str, file: str) -> list[list[str]]:
+    header = text.partition("\n")[0]
+    if ";" in header and "," not in header:
+        problem = "there are semicolons between the cells; save the table with commas there"
+        raise ContentError(file, problem, row=1)
     # Imported here because every visitor has a kernel, and not every kernel reads tables.
     import pandas as pd
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 BASES = ("your figure", "sourced", "part sourced", "assumption", "built up", "choice")
 """What a figure rests on."""
 
-GROUPS = ("saving", "works", "costs", "whose", "time", "fund", "argument")
-"""Where an input is asked for."""
+ARGUMENT = "argument"
+GROUPS = ("saving", "works", "costs", "whose", "time", "fund", ARGUMENT)
+"""Where an input is asked for; what goes with an argument has no figure before one is given."""
 
 _INPUT = (
     *("key", "name", "prompt", "help", "unit", "low", "central", "high", "least", "most"),
@@ -132,8 +133,15 @@ def _input(row: Row, folder: Folder) -> Input:
     if (low is None) != (high is None):
         column = "low" if low is None else "high"
         raise row.error(column, "a range has two ends; fill in both, or neither")
-    if low is not None and central is not None and high is not None and not low <= central <= high:
-        problem = f"the range is {low:g} to {high:g}; write a number from {low:g} to {high:g}"
+    if low is not None and high is not None:
+        if low > high:
+            problem = f"{low:g} is above the high, {high:g}; write the lower of the two here"
+            raise row.error("low", problem)
+        if central is not None and not low <= central <= high:
+            problem = f"the range is {low:g} to {high:g}; write a number from {low:g} to {high:g}"
+            raise row.error("central", problem)
+    if central is None and row.maybe("group") != ARGUMENT:
+        problem = "the cell is empty; write the figure that counts until another is given"
         raise row.error("central", problem)
     return Input(
         key=row.matching("key", "[a-z_]+", "small letters and underscores"),
