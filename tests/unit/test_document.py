@@ -202,6 +202,19 @@ def test_tables_fill_the_page_and_a_column_of_long_words_is_wider(answers):
     assert ladder.columns[0].width > ladder.columns[1].width
 
 
+def test_its_pages_are_numbered_and_nothing_is_parted_from_its_title(answers):
+    found = word(answers)
+    foot = found.sections[0].footer.paragraphs[0]
+    fields = [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))]
+    assert (foot.text, fields) == ("Page  of ", ["PAGE", "NUMPAGES"])
+    paragraphs = list(found.paragraphs)
+    bold = [n for n, p in enumerate(paragraphs[2:], 2) if p.runs and p.runs[0].bold]
+    assert bold
+    assert all(paragraphs[n].paragraph_format.keep_with_next for n in bold)
+    heads = [cell for table in found.tables for cell in table.rows[0].cells]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in heads)
+
+
 def test_the_steps_are_a_table(answers):
     found = word(answers)
     table = next(t for t in found.tables if t.rows[0].cells[0].text == "What")
@@ -251,6 +264,13 @@ def test_the_page_asks_for_nothing_and_runs_nothing(hostile):
     assert SHOWN in page.words
     policy = next(a["content"] for tag, a in page.tags if "http-equiv" in a)
     assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def test_tables_of_the_page_have_columns_as_in_word(answers):
+    page = Page(made("page", answers).data.decode())
+    shares = [float(a["style"][len("--share: ") : -1]) for tag, a in page.tags if tag == "col"]
+    found = [cell.width.mm / 1.7 for table in word(answers).tables for cell in table.rows[0].cells]
+    assert shares == pytest.approx(found, abs=0.1)
 
 
 def test_page_and_word_file_say_the_same(answers):

@@ -17,8 +17,8 @@ from coproduction.activities.live import conduct, live, sheet
 from coproduction.activities.live.counted import options
 from coproduction.content import course
 from coproduction.content.barriers import barriers
+from coproduction.views.document import columns, html
 from coproduction.views.document import docx as word
-from coproduction.views.document import html
 from coproduction.views.document.parts import Card, Grid, Heading
 from coproduction.views.paper import SIZES, Join, pack
 from coproduction.views.paper.cards import complete
@@ -227,7 +227,7 @@ def test_tables_have_header_rows_and_rows_that_hold_together(file):
 
 def test_columns_to_write_in_leave_their_room_to_the_questions():
     grid = Grid("Tick one.", ("Question", "A fair amount"), (("Much is asked here. " * 4, "☐"),))
-    question, box = word._widths(grid, word.LETTER)
+    question, box = columns.shares(grid)
     assert question > 3 * box
 
 

@@ -13,13 +13,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from coproduction.views.document import docx_cards, pictures
+from coproduction.views.document import columns, docx_cards, pictures
 from coproduction.views.document.parts import Grid, Heading, Picture, Terms, Words
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.shared import Length
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
@@ -31,14 +30,10 @@ FONT = "Arial"
 INK = RGBColor(0x1B, 0x24, 0x30)
 LINK = RGBColor(0x0B, 0x5C, 0x8A)
 HEAD = "F1ECE3"
-SIZES = {"Normal": 14, "Title": 28, "Heading 1": 22, "Heading 2": 18, "Heading 3": 15}
+SIZES = {"Normal": 14, "Title": 28, "Heading 1": 22, "Heading 2": 18, "Heading 3": 15, "Footer": 12}
 """In points, as clear print asks: 14 is recommended, and 12 the least."""
-TEXT, HIGHEST = Mm(170), Mm(200)
-"""How wide the text is, and how high a picture may be."""
-WORD, MANY = 14, 120
-"""The letters of a long word, and of a cell beyond which its column grows no wider."""
-LETTER, PADDING = 2.4, 5.0
-"""In millimetres: a letter in a table, and what stands around the words of a cell."""
+TEXT, HIGHEST = Mm(columns.TEXT), Mm(165)
+"""How wide the text is, and how high a picture may be: the first rows of its table go below it."""
 CELL = "Table text"
 IN_TABLE = 12
 
@@ -76,10 +71,22 @@ def _prepare(word: Word, document: Document, size: int, in_table: int) -> None:
     cell = word.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
     _style(cell, in_table)
     cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
+    _number_pages(page.footer.paragraphs[0])
     about = word.core_properties
     about.title, about.author, about.comments = document.title, "", ""
     about.language = "en-GB"
     about.created = about.modified = document.made
+
+
+def _number_pages(foot: Paragraph) -> None:
+    """Which page it is, and of how many: what was printed and dropped can be put in order."""
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for words, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
+        foot.add_run(words)
+        number = OxmlElement("w:fldSimple")
+        number.set(qn("w:instr"), field)
+        number.append(foot.add_run("1")._r)
+        foot._p.append(number)
 
 
 def _style(style: ParagraphStyle, size: int) -> None:
@@ -100,15 +107,12 @@ def _draw(word: Word, part: Part) -> None:
         word.add_heading(part.text, level=part.level - 1)
     elif isinstance(part, Words):
         if part.title:
-            word.add_paragraph().add_run(part.title).bold = True
+            _title(word, part.title)
         for words in part.paragraphs:
             word.add_paragraph(words)
     elif isinstance(part, Terms):
         for term, words in part.rows:
-            named = word.add_paragraph()
-            named.add_run(term).bold = True
-            named.paragraph_format.keep_with_next = True
-            named.paragraph_format.space_after = Pt(0)
+            _title(word, term).paragraph_format.space_after = Pt(0)
             word.add_paragraph(words)
     elif isinstance(part, Picture):
         _picture(word, part)
@@ -116,6 +120,14 @@ def _draw(word: Word, part: Part) -> None:
         _grid(word, part)
     else:
         docx_cards.draw(word, part, _draw)
+
+
+def _title(word: Word, words: str) -> Paragraph:
+    """A few words in bold, on the page of what they are about."""
+    title = word.add_paragraph()
+    title.add_run(words).bold = True
+    title.paragraph_format.keep_with_next = True
+    return title
 
 
 def _picture(word: Word, part: Picture) -> None:
@@ -133,40 +145,21 @@ def _picture(word: Word, part: Picture) -> None:
 
 
 def _grid(word: Word, part: Grid) -> None:
-    title = word.add_paragraph()
-    title.add_run(part.title).bold = True
-    title.paragraph_format.keep_with_next = True
+    _title(word, part.title)
     table = word.add_table(rows=0, cols=len(part.head), style="Table Grid")
     table.autofit = False
     for cells in (part.head, *part.rows):
         _row(table, cells, head=cells is part.head)
-    letter = LETTER * word.styles[CELL].font.size.pt / IN_TABLE
-    for column, width in zip(table.columns, _widths(part, letter), strict=True):
-        column.width = width
+    letter = columns.LETTER * word.styles[CELL].font.size.pt / IN_TABLE
+    for column, share in zip(table.columns, columns.shares(part, letter), strict=True):
+        column.width = Mm(columns.TEXT * share)
         for cell in column.cells:
-            cell.width = width
+            cell.width = column.width
     about = table._tbl.tblPr
     about.append(_element("w:tblCaption", val=part.title[:200]))
-    columns = ", ".join(name for name in part.head if name)
-    about.append(_element("w:tblDescription", val=f"The columns are: {columns}."))
+    names = ", ".join(name for name in part.head if name)
+    about.append(_element("w:tblDescription", val=f"The columns are: {names}."))
     word.add_paragraph()
-
-
-def _widths(part: Grid, letter: float) -> list[Length]:
-    """How wide each column is: room for its longest word, and more for those with more to say.
-
-    A column to write in has nothing to say, and its heading may take two lines.
-    """
-    columns = list(zip(part.head, *part.rows, strict=True))
-    words = [
-        max(len(word) for cell in column for word in [*cell.split(), ""]) for column in columns
-    ]
-    least = [min(longest, WORD) * letter + PADDING for longest in words]
-    said = [min(MANY, max(map(len, column[1:]), default=0)) for column in columns]
-    wants = [max(1, more - word) ** 0.5 for more, word in zip(said, words, strict=True)]
-    free = max(0.0, TEXT.mm - sum(least))
-    wide = [few + free * want / sum(wants) for few, want in zip(least, wants, strict=True)]
-    return [Mm(TEXT.mm * one / sum(wide)) for one in wide]
 
 
 def _row(table: Table, cells: tuple[str, ...], *, head: bool) -> None:
@@ -179,6 +172,7 @@ def _row(table: Table, cells: tuple[str, ...], *, head: bool) -> None:
         cell.paragraphs[0].style = CELL
         cell.paragraphs[0].add_run(words).bold = head or number == 0
         if head:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
             shade = _element("w:shd", val="clear", color="auto", fill=HEAD)
             cell._tc.get_or_add_tcPr().append(shade)
 

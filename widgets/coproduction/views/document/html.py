@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from coproduction.views.document import columns
+
 if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
     from coproduction.views.document.model import Document
@@ -42,6 +44,7 @@ def _environment() -> Environment:
     )
     env.filters["address"] = _address
     env.filters["inline"] = _inline
+    env.filters["shares"] = columns.shares
     env.filters["kind"] = lambda part: type(part).__name__
     return env
 

@@ -25,8 +25,11 @@ from coproduction.views.document.surface import (
 if TYPE_CHECKING:
     from coproduction.activities import blocks
 
-LABEL = 58.0
-"""How wide the labels are that stand left of a line."""
+LABEL, MOST = 58.0, 3
+"""How wide the labels are that stand left of a line, and of how many lines at most.
+
+The table below the picture has them whole.
+"""
 FIELD = 70.0
 """How high a picture over time is."""
 BELOW, BETWEEN = "#f7eef2", "#d3e3ec"
@@ -145,7 +148,7 @@ def _ends(surface: Surface, ends: tuple[str, str], left: float, y: float) -> flo
 
 def _label(surface: Surface, label: str, note: str, y: float) -> float:
     """The words left of a line; returns how high they are."""
-    height = surface.text(0, y, label, width=LABEL)
+    height = surface.text(0, y, label, width=LABEL, most=MOST)
     return height + (surface.text(0, y + height, note, width=LABEL, colour=QUIET) if note else 0)
 
 

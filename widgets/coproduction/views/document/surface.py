@@ -7,6 +7,7 @@ installed there. Only the modules that make a file import this one: most visitor
 from __future__ import annotations
 
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,8 @@ MIDDLE = 2.0
 BESIDE = 4.5
 """From the middle of a mark to the words that belong to it."""
 
+DOTS = " …"
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DPI = 150
 _INCH = 25.4
 _POINT = _INCH / 72
@@ -64,9 +67,16 @@ class Surface:
         bold: bool = False,
         colour: str = INK,
         at: str = "left",
+        most: int | None = None,
     ) -> float:
-        """Write words from ``y`` downwards, in lines of at most ``width``; returns their height."""
+        """Write words from ``y`` downwards, in lines of at most ``width``; returns their height.
+
+        What does not go into ``most`` lines is left out, with three dots in its place.
+        """
         lines = wrap(words, width, bold=bold)
+        if lines[most:] and most:
+            last = wrap(lines[most - 1], width - wide(DOTS, bold=bold), bold=bold)[0]
+            lines = [*lines[: most - 1], last + DOTS]
         for number, line in enumerate(lines):
             letter = Text(
                 x,
@@ -200,9 +210,13 @@ def wrap(words: str, width: float, *, bold: bool = False) -> list[str]:
 
 
 def shown(words: str) -> str:
-    """The words with an empty box for each letter that the font lacks, as in emoji."""
+    """The words with an empty box for each letter that the font lacks, as in emoji.
+
+    What would turn the words beside it round is left out.
+    """
     has = _letters()
-    return "".join(c if c == "\n" or ord(c) in has else "\N{WHITE SQUARE}" for c in words)
+    plain = _TURNING.sub("", words)
+    return "".join(c if c == "\n" or ord(c) in has else "\N{WHITE SQUARE}" for c in plain)
 
 
 def _broken(word: str, width: float, bold: bool) -> list[str]:
