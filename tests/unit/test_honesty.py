@@ -9,7 +9,7 @@ import pytest
 from coproduction import activities
 from coproduction.activities import honesty_note
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Chart, Heading, Letter, Prose, Sources
+from coproduction.activities.blocks import Chart, Facts, Heading, Letter, Prose, Sources
 from coproduction.views.document import model
 
 TESTS = ("formative", "information", "time", "weighed")
@@ -217,7 +217,7 @@ def test_it_is_done_with_a_note_and_four_answers(activity):
     write(activity)
     assert activity.done(activity.answers)
     kept = [type(block) for block in activity.keep(activity.answers)]
-    assert kept == [Prose, Chart, Prose, Prose, Sources]
+    assert kept == [Facts, Chart, Prose, Prose, Sources]
     assert activity.gist(activity.answers)[0] == ("What is fixed", "The budget\nThe opening date")
 
 

@@ -7,7 +7,7 @@ import pytest
 from coproduction import activities
 from coproduction.activities import who_does_what
 from coproduction.activities.answers import AnswerError
-from coproduction.activities.blocks import Ask, Prose, Ranges
+from coproduction.activities.blocks import Ask, Facts, Ranges
 from coproduction.logic.exchange import TERMS
 
 
@@ -184,7 +184,7 @@ def test_what_later_parts_and_the_take_away_get(hall):
     assert not hall.done(hall.answers)
     hall.answer("who-does-what.at", "result")
     assert hall.done(hall.answers)
-    assert [type(block) for block in hall.keep(hall.answers)] == [Ranges, Prose]
+    assert [type(block) for block in hall.keep(hall.answers)] == [Ranges, Facts]
     fresh = activities.get("who-does-what")
     assert (fresh.gist({}), fresh.keep({})) == ((), ())
 

@@ -77,6 +77,7 @@ def page(content: Content, sheet: Sheet) -> Iterator[tuple[str, Block]]:
     if sheet.ask:
         yield "title-ask", Heading("What we ask", level=4)
         yield "ask", Prose((sheet.ask,))
+    yield "title-point", Heading("Our main point", level=4)
     yield "point", Prose((sheet.point,), tone="story")
     if sheet.sums:
         yield "reckoned", Facts(sheet.sums, title="What it may come to")

@@ -71,8 +71,7 @@ class Honesty(Paged):
         return tuple((heading, words) for heading, words in parts if words)
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
-        letter = note.letter(self.content, answers)
-        written = Prose(tuple(letter.text.split("\n\n")), tone="story", title=letter.title)
+        written = Facts(note.rows(self.content, answers), title=note.TITLE)
         tests = () if self._left(answers) else tuple(b for _, b in self._verdict(answers))
         return (
             *([written] if note.begun(answers) else []),

@@ -23,6 +23,7 @@ PARTS = (
 )
 """The parts of the note, in order: the question, and its heading in the note."""
 
+TITLE = "Your note"
 GAP = "(still to be written)"
 
 
@@ -36,10 +37,14 @@ def begun(answers: Answers) -> bool:
     return any(said(answers, name) for name, _ in PARTS)
 
 
+def rows(content: Content, answers: Answers) -> tuple[tuple[str, str], ...]:
+    """The note as headings and words, with every gap shown as a gap."""
+    return tuple((heading, _part(content, answers, name)) for name, heading in PARTS)
+
+
 def letter(content: Content, answers: Answers) -> Letter:
-    """The note, with every gap shown as a gap."""
-    parts = (f"{heading}\n{_part(content, answers, name)}" for name, heading in PARTS)
-    return Letter("Your note", "\n\n".join(parts))
+    """The note, to be copied."""
+    return Letter(TITLE, "\n\n".join("\n".join(row) for row in rows(content, answers)))
 
 
 def _part(content: Content, answers: Answers, name: str) -> str:

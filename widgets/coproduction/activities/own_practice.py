@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coproduction.activities import profile
-from coproduction.activities.blocks import Buttons, Facts, Heading, Prose
+from coproduction.activities.blocks import Buttons, Facts, Heading, Prose, Table
 from coproduction.activities.paged import Paged
+from coproduction.activities.spoken import spoken
 from coproduction.activities.start import HUNCH, PRACTICE
 from coproduction.activities.words import listed, plural
 
@@ -103,7 +104,20 @@ class OwnPractice(Paged):
         blocks = [*self._result(answers)]
         if not self.missing(answers, COMMUNITY):
             blocks += self._compare(answers)
-        return tuple(block for _, block in blocks if not isinstance(block, Buttons))
+        kept = tuple(block for _, block in blocks if not isinstance(block, Buttons))
+        return (*kept, self._in_words(answers))
+
+    def _in_words(self, answers: Answers) -> Table:
+        """The ten answers as they were put; a second column once the community's are there too."""
+        views = {YOU: "You", COMMUNITY: "Your community, as you see it"}
+        rounds = [round for round in views if not self.missing(answers, round)]
+        rows = []
+        for indicator in self.content.indicators:
+            question = self.questions[f"own-practice.{indicator.key}"]
+            said = (answers[question.id, round] for round in rounds)
+            rows.append((question.prompt, *(spoken(self.content, question, one) for one in said)))
+        head = ("Question", *(views[round] for round in rounds))
+        return Table("The ten answers in words", head, tuple(rows))
 
     def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
         pages = {"place": self._place, "result": self._result, "compare": self._compare}

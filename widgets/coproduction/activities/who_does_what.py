@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities.base import item
-from coproduction.activities.blocks import Heading, Letter, Prose, Ranges, Stop, Stretch
+from coproduction.activities.blocks import Facts, Heading, Letter, Prose, Ranges, Stop, Stretch
 from coproduction.activities.paged import Paged
 from coproduction.activities.words import capital, listed, plural
 from coproduction.logic.exchange import TERMS, UNSAID, WITH, Exchange, weigh
@@ -73,11 +73,10 @@ class WhoDoesWhat(Paged):
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         if not self._listed(answers, TASKS):
             return ()
-        lines = self._text(answers).split("\n\n")
         notes = tuple(self._remarks(answers))
         return (
             self._picture(answers),
-            Prose(tuple(lines), tone="story"),
+            Facts(tuple(self._lists(answers))),
             *([Prose(notes, tone="note", title="Worth another look")] if notes else []),
         )
 
@@ -211,19 +210,22 @@ class WhoDoesWhat(Paged):
             yield f"Nobody has said for how long: {names}. Agree a date to look at it again."
 
     def _text(self, answers: Answers) -> str:
+        """The lists as one text, to be copied."""
+        return "\n\n".join("\n".join(row) for row in self._lists(answers))
+
+    def _lists(self, answers: Answers) -> Iterator[tuple[str, str]]:
+        """What moves, what moves with it and what stays, each under its title."""
         labels = self._terms()
-        parts = []
         for title, names in (("What moves to the community", TASKS), ("What moves with it", WITH)):
             lines = [
                 f"{self._name(name)}{words} ({labels[self._term(answers, name)].lower()})"
                 for name, words in self._listed(answers, names)
             ]
-            parts.append("\n".join([title, *(lines or ["(nothing yet)"])]))
+            yield title, "\n".join(lines or ["(nothing yet)"])
         titles = {"keeps": "What the public body keeps doing"}
         for name in STAYS:
             title = titles.get(name, self.questions[f"who-does-what.{name}"].prompt)
-            parts.append(f"{title}\n{self._one(answers, name) or '(still to be written)'}")
-        return "\n\n".join(parts)
+            yield title, self._one(answers, name) or "(still to be written)"
 
     def _name(self, name: str) -> str:
         return f"{capital(name)}: " if name in WITH else ""
