@@ -205,7 +205,7 @@ class Case(Paged):
             yield "sums", Facts(found, title="What your calculator says")
             yield "sum", self._own(answers, sheet, "sum")
         else:
-            words = "Use “The cost of not co-producing” first if this page shall have a sum."
+            words = "Use “The cost of not co-producing” first if this page is to have a sum."
             yield "no-sum", Prose((words,), tone="quiet")
 
     def _page(self, answers: Answers, sheet: Sheet) -> Iterator[Named]:
