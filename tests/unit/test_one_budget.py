@@ -164,7 +164,7 @@ def test_a_fund_does_not_come_to_more_projects_than_are_wanted(seen):
     for name, figure in (("years", 1), ("projects", 5)):
         seen.answer(f"one-budget.{name}", figure)
     seen.answer("one-budget.pooled", "yes")
-    assert "comes to five projects in all" in shown(seen)["verdict"].paragraphs[0]
+    assert "In the long run its money comes to five projects, or close to it." in shown(seen)["verdict"].paragraphs[0]
 
 
 def test_a_fund_too_small_to_begin_does_not_work_on_average_either(seen):

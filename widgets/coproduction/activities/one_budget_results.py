@@ -100,7 +100,7 @@ def _verdict(pot: Pot, ratio: float, smooth: tuple[FundYear, ...]) -> tuple[str,
         all_ = "the one project" if pot.projects == 1 else f"all {number(pot.projects)} projects"
         return (f"{words} So the fund runs down. Still, it is enough for {all_}.",)
     roughly = min(pot.projects, round(expected_projects(pot.project, pot.seed) or 0.0))
-    end = f"The seed money comes to {plural(roughly, 'project')} in all, or close to it."
+    end = f"In the long run its money comes to {plural(roughly, 'project')}, or close to it."
     return (f"{words} So the fund runs down. {end}",)
 
 
