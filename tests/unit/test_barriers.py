@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from coproduction import activities
@@ -65,6 +67,17 @@ def test_the_button_leads_to_the_first_of_those_chosen(activity):
     activity.answer(button.question, button.value)
     heading = next(b for b in shown(activity).values() if isinstance(b, Heading))
     assert heading == Heading("Commitment and skills", step="Barrier 1 of 2")
+
+
+def test_a_box_for_an_own_barrier_comes_once_the_one_before_is_written(activity):
+    def boxes():
+        return [name for name in shown(activity) if name.startswith("barriers.own.")]
+
+    assert boxes() == ["barriers.own.1"]
+    activity.answer("barriers.own.1", "The bus stops at six")
+    assert boxes() == ["barriers.own.1", "barriers.own.2"]
+    activity.answer("barriers.own.3", "The hall is cold")
+    assert boxes() == ["barriers.own.1", "barriers.own.2", "barriers.own.3"]
 
 
 # One barrier
@@ -207,6 +220,49 @@ def test_what_is_not_marked_yet_is_named_and_the_rest_can_be_looked_at(marked):
     assert len(blocks["look"].entries) == 12 - 5
 
 
+def test_what_is_no_longer_on_the_list_is_in_no_result(marked):
+    marked.answer("barriers.top", ["law", "trust-power"])
+    marked.answer("barriers.chosen", ["time-money", "trust-power"])
+    assert [*chain(*fields(marked).values())] == ["Time and money", "Trust and power"]
+    assert [title for title, _ in marked.gist(marked.answers)] == ["Trust and power"]
+    marked.answer("barriers.chosen", ["time-money", "trust-power", "law"])
+    assert fields(marked)["Leave for now"] == ["Law and rules"]
+
+
+def test_what_is_marked_comes_onto_the_list(marked):
+    mark(marked, "why-bother", 2, 3)
+    assert "why-bother" in marked.answers["barriers.chosen", 1]
+    assert "Why bother?" in fields(marked)["Start here"]
+
+
+def test_from_every_barrier_there_is_a_way_to_them_all_once_one_is_marked(activity):
+    def ways(id):
+        activity.answer("barriers.at", id)
+        buttons = next(b for name, b in shown(activity).items() if name.startswith("go-"))
+        return [button.label for button in buttons.buttons]
+
+    activity.answer("barriers.chosen", ["law", "skills", "elephant"])
+    assert ways("skills") == ["Show what is known", "Next barrier", "Back to the list"]
+    mark(activity, "skills", 1, 1)
+    assert "See them all together" in ways("skills")
+    assert "See them all together" in ways("elephant")
+    assert ways("law").count("See them all together") == 1
+
+
+def test_a_habit_has_no_clause(activity):
+    activity.answer("barriers.at", "law")
+    mark(activity, "law", 3, 0, "law", root="habit")
+    assert "root-law" in shown(activity)
+    assert "clause-law" not in shown(activity)
+
+
+def test_many_to_start_with_are_counted_and_not_named_again(activity):
+    for id in ("time-money", "trust-power", "skills", "law"):
+        mark(activity, id, 3, 3)
+    activity.answer("barriers.at", "map")
+    assert "Four stand under “Start here”." in shown(activity)["grid"].sentence
+
+
 def test_nothing_holds(activity):
     mark(activity, "law", 0)
     activity.answer("barriers.at", "map")
@@ -259,7 +315,9 @@ def test_each_of_the_three_has_its_note(marked):
     marked.answer("barriers.note.law", "Ask legal for the clause.")
     blocks = shown(marked)
     assert blocks["note-law"].question.prompt == "Your note on “Law and rules”"
-    assert "Your note: “Ask legal for the clause.”" in dict(blocks["top"].rows)["Law and rules"]
+    assert "note" not in dict(blocks["top"].rows)["Law and rules"]  # it stands in its own box
+    gist = dict(marked.gist(marked.answers))
+    assert "Your note: “Ask legal for the clause.”" in gist["Law and rules"]
     assert {"note-law", "note-trust-power"} <= set(blocks)
 
 

@@ -37,7 +37,8 @@ def first_things(activity: Activity, answers: Answers) -> Iterator[tuple[str, Bl
     if not chosen:
         return
     best = drawn.top(content, answers)
-    rows = tuple((point.title, drawn.brief(content, point)) for point in best)
+    # A note stands in its own box below.
+    rows = tuple((point.title, drawn.brief(content, replace(point, note=""))) for point in best)
     yield "top", Facts(rows, title="What you would take on first")
     yield "ours", Prose((_compared(best, holding),), tone="note")
     for point in best:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Button, Cell, Grid, Mark, Pin, Table
-from coproduction.activities.words import capital, listed, plural
+from coproduction.activities.words import capital, listed, number, plural
 from coproduction.content.barriers import barriers
 from coproduction.logic import barriers as logic
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coproduction.activities.answers import Answers
     from coproduction.content import Content
 
-AT = "barriers.at"
+AT, CHOSEN = "barriers.at", "barriers.chosen"
 OWN = ("own-1", "own-2", "own-3")
 """The ids of the barriers a person may add."""
 
@@ -56,6 +56,13 @@ def titles(answers: Answers) -> dict[str, str]:
     return {**known, **{id: capital(words) for id, words in own.items() if words}}
 
 
+def chosen(answers: Answers) -> list[str]:
+    """The barriers to go through, in the order of the table: those ticked, and the person's own."""
+    said = answers.get((CHOSEN, 1))
+    known = said if isinstance(said, list) else []
+    return [id for id in titles(answers) if id in known or id in OWN]
+
+
 def marked(answers: Answers, id: str) -> logic.Mark | None:
     """The mark of one barrier, or None while an answer to it is missing."""
     hold, move, kind, root = (
@@ -70,15 +77,16 @@ def marked(answers: Answers, id: str) -> logic.Mark | None:
 
 
 def points(content: Content, answers: Answers) -> list[Point]:
-    """Every barrier that is fully marked, in the order of the table."""
+    """Every barrier that is on the list and fully marked, in the order of the table."""
+    names = titles(answers)
     return [
         Point(
-            title=title,
+            title=names[id],
             mark=mark,
             detail=_detail(content, answers, mark),
             note=str(answers.get((f"barriers.note.{id}", 1)) or ""),
         )
-        for id, title in titles(answers).items()
+        for id in chosen(answers)
         if (mark := marked(answers, id)) is not None
     ]
 
@@ -161,8 +169,10 @@ def _sentences(found: Sequence[Point], ordered: Sequence[logic.Mark]) -> Iterato
     yield f"{capital(plural(len(ordered), 'barrier holds', 'barriers hold'))} your work back."
     yield f"{capital(listed(parts))}."
     start = [names[mark.id] for mark in ordered if mark.field == logic.START]
-    if start:
-        yield f"“Start here” has {listed([f'“{name}”' for name in start])}."
+    if len(start) > logic.TOP:
+        yield f"{capital(number(len(start)))} stand under “{TITLES[logic.START]}”."
+    elif start:
+        yield f"“{TITLES[logic.START]}” has {listed([f'“{name}”' for name in start])}."
     else:
         yield "Nothing that holds you back a lot is easy for you to move. Look for an ally."
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities import barrier_map as drawn
 from coproduction.activities.barrier_first import BEST, first_things
-from coproduction.activities.barrier_map import AT, OWN
+from coproduction.activities.barrier_map import AT, CHOSEN, OWN
 from coproduction.activities.base import item, step
 from coproduction.activities.blocks import (
     Button,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from coproduction.content import Question
     from coproduction.content.barriers import Barrier
 
-CHOSEN = "barriers.chosen"
 EACH = ("hold", "move", "sort", "root", "clause", "who", "note")
 """What is asked of every barrier."""
 
@@ -72,7 +71,8 @@ class Barriers(Paged):
         yield replace(asked[CHOSEN], options=tuple(options))
         for number, _ in enumerate(OWN, start=1):
             own = item(asked["barriers.own"], str(number))
-            yield replace(own, prompt=f"{own.prompt}, {number} of {len(OWN)}")
+            hint = own.help if number == 1 else ""
+            yield replace(own, prompt=f"{own.prompt}, {number} of {len(OWN)}", help=hint)
         for id in ids:
             yield from (item(asked[f"barriers.{name}"], id) for name in EACH)
             yield step(f"barriers.read.{id}", ["yes"])
@@ -84,14 +84,16 @@ class Barriers(Paged):
         known = {own: f"your own, {number}" for number, own in enumerate(OWN, start=1)}
         return {**known, **{each.id: each.title for each in self._known.values()}}.get(id, "")
 
-    def cards(self, answers: Answers) -> list[str]:
-        """The barriers to go through: those chosen, and the person's own."""
-        chosen = self.said(answers, CHOSEN)
-        known = chosen if isinstance(chosen, list) else []
-        return [id for id in drawn.titles(answers) if id in known or id in OWN]
+    def answer(self, question: str, value: Json, round: int = 1) -> None:
+        """Keep an answer; a barrier that is marked without being on the list comes onto it."""
+        super().answer(question, value, round)
+        hold, _, id = question.rpartition(".")
+        cards = drawn.chosen(self.answers)
+        if hold == "barriers.hold" and value is not None and id not in cards:
+            super().answer(CHOSEN, [one for one in self._known if one in {*cards, id}])
 
     def refuse(self, answers: Answers, question: str, value: Json, round: int) -> str | None:  # noqa: ARG002
-        if question == AT and value == "cards" and not self.cards(answers):
+        if question == AT and value == "cards" and not drawn.chosen(answers):
             return "Choose at least one first, or write one of your own."
         if question == AT and value == "map" and not drawn.points(self.content, answers):
             return "Mark at least one barrier first. A guess is fine."
@@ -117,7 +119,7 @@ class Barriers(Paged):
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
         found, titles = drawn.points(self.content, answers), drawn.titles(answers)
-        left = [titles[id] for id in self.cards(answers) if drawn.marked(answers, id) is None]
+        left = [titles[id] for id in drawn.chosen(answers) if drawn.marked(answers, id) is None]
         later = (Facts((("Chosen, and not marked yet", "\n".join(left)),)),) if left else ()
         if not found:
             return later
@@ -127,7 +129,7 @@ class Barriers(Paged):
 
     def here(self, answers: Answers) -> str:
         """The page kept, if it is still there; of the cards, the first that was chosen."""
-        at, cards = super().here(answers), self.cards(answers)
+        at, cards = super().here(answers), drawn.chosen(answers)
         if at == "cards":
             return cards[0]
         return at if at in {*drawn.titles(answers), "map"} else "choose"
@@ -146,14 +148,15 @@ class Barriers(Paged):
     def blocks(self, answers: Answers, at: str) -> Iterator[tuple[str, Block]]:
         if at == "map":
             return self._map(answers)
-        cards = self.cards(answers)
+        cards = drawn.chosen(answers)
         return self._choose(answers, cards) if at == "choose" else self._card(answers, at, cards)
 
     def _choose(self, answers: Answers, cards: list[str]) -> Iterator[tuple[str, Block]]:
         yield "choose", Heading("Twelve points from 2015")
         yield CHOSEN, self.put(answers, CHOSEN)
         yield "own", Heading("And your own", level=4)
-        for number in range(1, len(OWN) + 1):
+        written = [int(id[-1]) for id in cards if id in OWN]
+        for number in range(1, min(len(OWN), max(written, default=0) + 1) + 1):
             yield f"barriers.own.{number}", self.put(answers, f"barriers.own.{number}")
         ways = [("Look at them one by one", cards[0] if cards else "cards")]
         if drawn.points(self.content, answers):
@@ -173,7 +176,8 @@ class Barriers(Paged):
         if read or not known:
             yield f"note-{id}", self.put(answers, f"barriers.note.{id}")
         show = known is not None and not read
-        yield f"go-{id}-{read}", Buttons(tuple(self._onward(id, cards, show)))
+        begun = bool(drawn.points(self.content, answers))
+        yield f"go-{id}-{read}", Buttons(tuple(self._onward(id, cards, show, begun)))
 
     def _marking(self, answers: Answers, id: str) -> Iterator[tuple[str, Block]]:
         """The questions about one barrier: each only where the one before calls for it."""
@@ -183,6 +187,8 @@ class Barriers(Paged):
         if hold not in {None, "0"}:
             names += ["move", "sort"]
             names += {"law": ["root", "clause"], "others": ["who"]}.get(str(kind), [])
+        if self.said(answers, f"barriers.root.{id}") == "habit" and "clause" in names:
+            names.remove("clause")
         for name in names:
             yield f"{name}-{id}", self.put(answers, f"barriers.{name}.{id}")
         mark = drawn.marked(answers, id)
@@ -199,14 +205,16 @@ class Barriers(Paged):
         yield f"facts-{known.id}", Facts(rows)
         yield f"sources-{known.id}", Sources.of(self.content, known)
 
-    def _onward(self, id: str, cards: list[str], show: bool) -> Iterator[Button]:
+    def _onward(self, id: str, cards: list[str], show: bool, begun: bool) -> Iterator[Button]:
+        """Ways on from a barrier; once one is marked, there is always one to them all."""
         if show:
             yield Button("Show what is known", f"barriers.read.{id}", "yes", main=True)
         place = cards.index(id) if id in cards else len(cards)
-        if place + 1 < len(cards):
+        last = place + 1 >= len(cards)
+        if not last:
             yield Button("Next barrier", AT, cards[place + 1], main=not show)
-        else:
-            yield Button("See them all together", AT, "map", main=not show)
+        if last or begun:
+            yield Button("See them all together", AT, "map", main=last and not show)
         if 0 < place < len(cards):
             yield Button("Back to the one before", AT, cards[place - 1])
         else:
@@ -218,11 +226,11 @@ class Barriers(Paged):
         yield "map", Heading("Your barriers on one page")
         yield "grid", drawn.grid(self.content, found)
         yield "table", drawn.table(self.content, found)
-        if waiting := [id for id in self.cards(answers) if drawn.marked(answers, id) is None]:
+        if waiting := [id for id in drawn.chosen(answers) if drawn.marked(answers, id) is None]:
             words = f"Not marked yet: {listed([names[id] for id in waiting])}."
             yield "waiting", Prose((words,), tone="quiet")
         yield from first_things(self, answers)
-        seen = {*self.cards(answers), *(point.id for point in found)}
+        seen = {*drawn.chosen(answers), *(point.id for point in found)}
         if others := [id for id in self._known if id not in seen]:
             yield "others", Heading("What else people raised in 2015", level=4)
             yield "look", Shelf(tuple(Entry(Button(names[id], AT, id), ()) for id in others))
