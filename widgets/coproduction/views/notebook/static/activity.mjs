@@ -462,10 +462,12 @@ class View {
       if (this.asking(question, round).length) this.say(this.saved());
       this.release();
     } else {
-      const typed = [...this.asking(question, round)].filter((a) => WRITTEN.has(a.dataset.kind));
-      if (!failed && !typed.length) this.unsent.drop(question, round, value);
+      const asks = [...this.asking(question, round)].filter((a) => a.dataset.kind !== "file");
+      const typed = asks.some((ask) => WRITTEN.has(ask.dataset.kind));
+      if (!failed && !typed) this.unsent.drop(question, round, value);
       this.say(refused ?? failed ?? "", true, subject(reply));
-      if (refused) for (const ask of typed) this.fault(ask, refused);
+      if (refused) for (const ask of asks) this.fault(ask, refused);
+      if (refused) this.settle(question, round); // a choice that is not kept does not stay chosen
     }
   }
 
@@ -481,7 +483,6 @@ class View {
     const box = ask.querySelector("input, textarea");
     const note = document.createElement("p");
     note.className = "fault";
-    note.id = `${box.id}-fault`;
     note.textContent = words;
     ask.append(note);
     box.setAttribute("aria-invalid", "true");
@@ -492,12 +493,13 @@ class View {
   pardon(ask) {
     const note = ask.querySelector(".fault");
     if (!note) return;
-    const box = ask.querySelector("input, textarea");
+    note.remove();
+    const box = ask.querySelector("[aria-invalid]");
+    if (!box) return;
     box.removeAttribute("aria-invalid");
     const others = box.getAttribute("aria-describedby").replace(note.id, "").trim();
     if (others) box.setAttribute("aria-describedby", others);
     else box.removeAttribute("aria-describedby");
-    note.remove();
   }
 
   /** Give a file to the browser, which puts it where the person's downloads go. */
@@ -511,6 +513,13 @@ class View {
     setTimeout(() => URL.revokeObjectURL(link.href), LASTING);
     this.say(`${name} is with your downloads.`, false, "file");
   }
+    if (!WRITTEN.has(ask.dataset.kind)) {
+      const choice = [...ask.children].find((child) => child.contains(document.activeElement));
+      (choice ?? ask.lastElementChild).after(note); // the line at the foot is heard, this is seen
+      return;
+    }
+    const box = ask.querySelector("input, textarea");
+    note.id = `${box.id}-fault`;
 
   saved() {
     return this.model.get("person") ? "Saved." : "Noted, on this page only.";
