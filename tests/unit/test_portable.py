@@ -6,12 +6,13 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coproduction.activities import get, portable
 from coproduction.activities.answers import AnswerError, check
 from coproduction.content import course
+from tests.any_answers import IDS, SHARES, mix
 
 SAVED = date(2026, 11, 23)
 KNOWN = portable.questions(course())
@@ -55,6 +56,19 @@ def test_any_text_that_was_kept_comes_back(text):
     kept = check(TEXT, text)
     again = portable.read(portable.write({("start.practice", 1): kept}, SAVED).decode(), KNOWN)
     assert again.answers == {("start.practice", 1): kept}
+
+
+@settings(max_examples=12, deadline=None, derandomize=True, database=None)
+@given(chance=st.randoms(use_true_random=True), share=st.sampled_from(SHARES))
+def test_whatever_was_answered_comes_back_and_makes_the_same_file(chance, share):
+    made = [get(id) for id in dict.fromkeys(IDS)]
+    answers = {key: said for each in made for key, said in mix(each, chance, share).items()}
+    asked = {key: said for key, said in answers.items() if key[0] in KNOWN}
+    data = portable.write(asked, SAVED)
+    if asked:
+        carried = portable.read(data.decode(), KNOWN)
+        assert (carried.answers, carried.left_out) == (asked, 0)
+        assert portable.write(carried.answers, carried.saved) == data
 
 
 TEXT = KNOWN["start.practice"]

@@ -57,7 +57,7 @@ class Argue(Paged):
         return self._ladder(answers) if at == "ladder" else self._criticisms(answers)
 
     def keep(self, answers: Answers) -> tuple[Block, ...]:
-        asked = [self.questions[f"argue.{name}"] for name in ("criticisms", "add", "why")]
+        asked = [self.questions[f"argue.{name}"] for name in ("criticisms", "add", "place", "why")]
         ladder = self.ladder(answers)
         return (
             *answered(self.content, asked, answers, self.named),

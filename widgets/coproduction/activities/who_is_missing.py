@@ -209,6 +209,10 @@ class WhoIsMissing(Paged):
         asked = [self.questions[name] for name in (ABSENT, REACH, FIRST)]
         return (*kept, *answered(self.content, asked, answers, self.named))
 
+    def rest(self, answers: Answers, kept: tuple[Block, ...]) -> tuple[Block, ...]:  # noqa: ARG002
+        """Nothing: what may be passed on is kept, and to ask would be a test for each answer."""
+        return ()
+
 
 def _worked_out(it: bool) -> str:
     return ", our arithmetic on published figures" if it else ""
