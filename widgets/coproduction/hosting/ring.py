@@ -108,6 +108,7 @@ class Ring:
         return Addresses(
             join=self.join,
             room=f"{path}room/{found.code}/",
+            slides=f"{path}slides",
             helper=f"{self.home}desk?key={own}-{found.code}",
             desk=f"{path}desk?key={key.text}" if self.apart else "",
         )

@@ -29,6 +29,7 @@ from coproduction.server.handlers.pages import (
     MissingHandler,
 )
 from coproduction.server.handlers.probe import ProbeHandler
+from coproduction.server.handlers.slides import SlidesHandler
 from coproduction.server.rooms import desk, handouts, join, phone, screen
 from coproduction.server.rooms.live import Live
 
@@ -74,6 +75,7 @@ def of_course(course: Course, places: Places, at: str) -> list[Rule]:
         (url_path_join(at, "coproduction/?"), HomeHandler, pages),
         (url_path_join(at, "coproduction/delete"), DeleteHandler, pages),
         (url_path_join(at, "coproduction/deleted"), DeletedHandler, pages),
+        (url_path_join(at, "coproduction/slides"), SlidesHandler, pages),
         (url_path_join(at, "coproduction/join"), join.JoinHandler, hall),
         (url_path_join(at, "coproduction/desk"), desk.DeskHandler, hall),
         (room, phone.PhoneHandler, hall),

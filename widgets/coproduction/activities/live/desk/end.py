@@ -112,4 +112,5 @@ def pages(to: Addresses) -> tuple[Link, ...]:
         Link("Paper in large print", f"{to.room}paper?size=18", "The same in 18 point."),
         Link("Paper in Word", f"{to.room}paper.docx", "To change before you print it."),
         Link("Screen", f"{to.room}screen", "What the projector shows."),
+        Link("Presentation", to.slides, "To show or to print. It is on people’s phones, too."),
     )

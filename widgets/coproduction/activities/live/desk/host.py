@@ -83,12 +83,14 @@ class Addresses:
     Attributes:
         join: What people type, as others reach it; "" where nobody knows.
         room: The room's own pages, with a slash at the end; what follows names the page.
+        slides: The presentation, which is the same for every room.
         helper: The desk, with this room's key, as others reach it.
         desk: This desk as a page, with its key, where the browser may not have it yet; else "".
     """
 
     join: str
     room: str
+    slides: str
     helper: str
     desk: str = ""
 

@@ -187,6 +187,7 @@ class Run(Moves):
         links = [Link("Open the screen", f"{to.room}screen", "Put it on the projector.")]
         if seen.at is None:
             links.append(Link("Print the paper", f"{to.room}paper", "Cards, tallies, a poster."))
+            links.append(Link("Show the presentation", to.slides, "Slides, if you want some."))
         if to.desk:
             words = "Once in this browser, so that it may open the room’s other pages."
             links.insert(0, Link("Open this desk with its key", to.desk, words))
