@@ -477,13 +477,19 @@ class View {
     this.replies.delete(subject(message));
   }
 
-  /** Say beside a box what is wrong with it, and take the person there. */
+  /** Say what is wrong: under the choice just made, or beside a box, and take the person there. */
   fault(ask, words) {
     this.pardon(ask);
-    const box = ask.querySelector("input, textarea");
     const note = document.createElement("p");
     note.className = "fault";
     note.textContent = words;
+    if (!WRITTEN.has(ask.dataset.kind)) {
+      const choice = [...ask.children].find((child) => child.contains(document.activeElement));
+      (choice ?? ask.lastElementChild).after(note); // the line at the foot is heard, this is seen
+      return;
+    }
+    const box = ask.querySelector("input, textarea");
+    note.id = `${box.id}-fault`;
     ask.append(note);
     box.setAttribute("aria-invalid", "true");
     box.setAttribute("aria-describedby", `${note.id} ${box.getAttribute("aria-describedby") ?? ""}`);
