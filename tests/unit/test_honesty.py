@@ -88,14 +88,15 @@ def test_parts_that_do_not_fit_together_are_remarked_on_once(activity, answers, 
 def test_rules_among_the_barriers_are_brought_along(activity):
     assert "rules" not in shown(activity)
     activity.answers |= {
+        ("barriers.chosen", 1): ["law"],
         ("barriers.hold.law", 1): "2",
         ("barriers.move.law", 1): "0",
         ("barriers.sort.law", 1): "law",
         ("barriers.clause.law", 1): "Section 12",
     }
-    assert shown(activity)["rules"].rows == (
-        ("Law and rules", "Law or rules stand in the way: Section 12"),
-    )
+    assert shown(activity)["rules"].rows == (("Law and rules", "Section 12"),)
+    activity.answers["barriers.clause.law", 1] = None
+    assert shown(activity)["rules"].rows == (("Law and rules", "No clause named yet"),)
 
 
 def test_the_elephant_is_asked_and_stays_out_of_the_note(activity):
@@ -146,7 +147,7 @@ def test_the_page_of_the_elephant_says_where_it_goes(activity):
     activity.answer("honesty.at", "elephant")
     (words,) = shown(activity)["what"].paragraphs
     assert words.endswith(
-        "It goes into your file of answers, and not into the Word document or the web page."
+        "goes into your file of answers, and not into the Word document or the web page."
     )
 
 

@@ -126,14 +126,14 @@ def _honesty(learner: Learner) -> Iterator[str]:
     honesty = learner.activity("Are we being honest?")
     learner.write(honesty, "What is being decided?", "Where the library goes")
     learner.choose(honesty, "Involve")
-    learner.press(honesty, "Show my note", "Your note, ready to use")
+    learner.press(honesty, "Show my note", "Your note so far")
     expect(honesty).to_contain_text("nothing is down as open")
     yield "a note with gaps"
     learner.press(honesty, "Go on to the elephant", "The elephant in the room")
     learner.hand.write(honesty.get_by_label("What does your whole team know"), ELEPHANT)
     expect(honesty).to_contain_text("Would they feel misled?")
     yield "the elephant"
-    learner.press(honesty, "Back to my note", "Your note, ready to use")
+    learner.press(honesty, "Back to my note", "Your note so far")
     learner.push(honesty, "Copy these words")
     expect(honesty.get_by_role("status")).to_have_text("Copied.")
     copied = learner.page.evaluate("navigator.clipboard.readText()")

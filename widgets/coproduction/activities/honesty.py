@@ -93,7 +93,7 @@ class Honesty(Paged):
         yield "write", Heading("What is fixed, what is open", step="Part 1 of 3")
         rules = [p for p in points(self.content, answers) if p.mark.kind == "law" and p.mark.field]
         if rules:
-            rows = tuple((point.title, point.detail) for point in rules)
+            rows = tuple((point.title, _rule(point.detail)) for point in rules)
             yield "rules", Facts(rows, title="What you put under law or rules, among your barriers")
         for id in NOTE:
             yield id, self.put(answers, id)
@@ -101,18 +101,19 @@ class Honesty(Paged):
         yield "go-write", self.go(("Show my note", "note"))
 
     def _note(self, answers: Answers) -> Iterator[tuple[str, Block]]:
-        yield "note", Heading("Your note, ready to use", step="Part 1 of 3")
-        yield "letter", note.letter(self.content, answers)
-        if remarks := tuple(note.remarks(answers)):
+        remarks = tuple(note.remarks(answers))
+        so_far = "Your note so far" if remarks else "Your note, ready to use"
+        yield "note", Heading(so_far, step="Part 1 of 3")
+        yield "letter", replace(note.letter(self.content, answers), title="Words to send")
+        if remarks:
             yield "remarks", Prose(remarks, tone="note", title="Before you send it")
         yield "go-note", self.go(("Go on to the elephant", "elephant"), ("Change my note", "write"))
 
     def _elephant(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "elephant", Heading("The elephant in the room", step="Part 2 of 3")
         words = (
-            "An elephant is what everyone knows and nobody says. Nobody is sent what you write "
-            "here. It goes into your file of answers, and not into the Word document or the web "
-            "page."
+            "An elephant is what everyone knows and nobody says. What you write here goes into "
+            "your file of answers, and not into the Word document or the web page."
         )
         yield "what", Prose((words,))
         for id in ELEPHANT:
@@ -186,6 +187,11 @@ class Honesty(Paged):
             yield "moves", Facts(moves, title="What would help")
         else:
             yield "ask", Prose(("Would the people you ask say the same? Put it to two of them.",))
+
+
+def _rule(detail: str) -> str:
+    """Where a rule comes from, and its clause, without the words for its kind."""
+    return capital(detail.partition(": ")[2]) or "No clause named yet"
 
 
 def _met(passed: int, of: int) -> str:
