@@ -68,6 +68,25 @@ def test_deleting_in_one_part_empties_it_and_every_other_that_is_open(learner):
     expect(start.get_by_label("Doing for", exact=True)).not_to_be_checked()
 
 
+def test_what_an_answer_brings_elsewhere_on_the_page_is_heard(learner):
+    learner.open("00-welcome")
+    start = learner.activity("Before we begin")
+    heard = start.locator("xpath=..").locator(".unseen[aria-live]")
+    expect(heard).to_be_empty()
+    learner.choose(start, "Doing for")
+    expect(heard).to_contain_text("Hold on to that hunch.")
+    expect(start.get_by_text("Hold on to that hunch.")).to_have_count(1)
+    learner.open("03-why-bother")
+    fund = learner.activity("One budget")
+    heard = fund.locator("xpath=..").locator(".unseen[aria-live]")
+    learner.choose(fund, "One to three")
+    learner.press(fund, "See what becomes of it", "What becomes of it")
+    expect(heard).to_be_empty()  # the focus is on it
+    learner.push(fund, "Pool the budgets")
+    expect(heard).to_contain_text("The money in the fund")
+    expect(fund.locator("figcaption").first).to_have_text(heard.inner_text())
+
+
 def test_any_other_file_is_refused_and_changes_nothing(learner):
     learner.open("06-close")
     feedback = learner.activity("Your feedback")

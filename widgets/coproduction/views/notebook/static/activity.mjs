@@ -10,6 +10,7 @@ const PATIENCE = 4000; // milliseconds before we say that an answer is still on 
 const LASTING = 60_000; // milliseconds that a browser has to take a file from us
 const SECOND = 1000; // milliseconds between looks at a timer
 const SOON = 120; // seconds before a timer's end at which that is said out loud
+const HEARD = 10_000; // milliseconds after which words that are only heard are no more to be read
 const STUCK = "No reply yet. If this stays, reload the page and try again.";
 const MAKING = "Still making your file. If this stays, reload the page and try again.";
 
@@ -126,6 +127,16 @@ function inSight(element) {
   return bottom > 0 && top < innerHeight;
 }
 
+/** What stands on the page beside the questions: remarks, and what its first picture shows. */
+function remarks(parts) {
+  const all = (selector) => parts.flatMap((part) => [...part.querySelectorAll(`:scope > ${selector}`)]);
+  const found = [...all(".note"), ...all("figure > figcaption").slice(0, 1)];
+  return found.map((element) => {
+    const pieces = element.children.length ? [...element.children] : [element];
+    return pieces.map((piece) => piece.textContent.replace(/\s+/g, " ").trim()).join(" ");
+  });
+}
+
 /** What a message and its reply are about: one answer, or a file. */
 function subject({ question, round }) {
   return question === undefined ? "file" : `${question}:${round}`;
@@ -180,7 +191,14 @@ class View {
     this.status.className = "status";
     this.status.setAttribute("role", "status");
     this.root.append(this.body, this.status);
-    el.append(this.root);
+    // What is only for the ear stands beside the activity, so that nobody who reads meets it twice.
+    this.aloud = document.createElement("p");
+    this.aloud.className = "unseen";
+    this.aloud.setAttribute("aria-live", "polite");
+    const beside = document.createElement("div");
+    beside.className = "coproduction";
+    beside.append(this.aloud);
+    el.append(this.root, beside);
 
     this.root.addEventListener("change", (event) => this.changed(event));
     this.root.addEventListener("input", (event) => this.typed(event));
@@ -203,6 +221,7 @@ class View {
 
   close() {
     clearInterval(this.ticking);
+    clearTimeout(this.telling);
     for (const timer of [...this.waiting.values(), ...this.replies.values()]) clearTimeout(timer);
     this.model.off("msg:custom", this.received);
     this.model.off("change:page", this.redraw);
@@ -215,6 +234,7 @@ class View {
     const now = new Map(before.map((part) => [part.dataset.block, part]));
     const held = before.findIndex((part) => part.contains(document.activeElement));
     const seen = held >= 0 && inSight(document.activeElement);
+    const known = remarks(before);
     const parts = changes(this.shown, page.blocks).map(([name, act], place) =>
       act === "keep" ? now.get(name) : this.part(page.blocks[place], now.get(name)),
     );
@@ -225,10 +245,19 @@ class View {
     for (const { ask } of page.blocks) if (ask) this.answer(ask);
     this.shown = page.blocks;
     const moved = this.page !== null && this.page !== page.key;
+    if (!moved && this.replies.size) this.tell(remarks(parts).filter((one) => !known.includes(one)));
     // Last of all: where a control comes back, it has the focus again by then.
     if (moved || held >= 0) queueMicrotask(() => (moved ? this.go(page.focus) : this.stay(held, seen)));
     this.page = page.key;
     this.tick();
+  }
+
+  /** Say out loud what an answer has brought or changed further down, where the focus is not. */
+  tell(words) {
+    if (!words.length) return;
+    clearTimeout(this.telling);
+    this.aloud.textContent = words.join(" ");
+    this.telling = setTimeout(() => (this.aloud.textContent = ""), HEARD);
   }
 
   /**
@@ -519,13 +548,6 @@ class View {
     setTimeout(() => URL.revokeObjectURL(link.href), LASTING);
     this.say(`${name} is with your downloads.`, false, "file");
   }
-    if (!WRITTEN.has(ask.dataset.kind)) {
-      const choice = [...ask.children].find((child) => child.contains(document.activeElement));
-      (choice ?? ask.lastElementChild).after(note); // the line at the foot is heard, this is seen
-      return;
-    }
-    const box = ask.querySelector("input, textarea");
-    note.id = `${box.id}-fault`;
 
   saved() {
     return this.model.get("person") ? "Saved." : "Noted, on this page only.";
