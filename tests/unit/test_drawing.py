@@ -136,6 +136,7 @@ def test_a_table_says_what_each_part_is_and_each_cell_under_which_heading_it_sta
         *[("th", "rowheader"), ("td", "cell")] * 2,
     ]
     assert [a["data-label"] for tag, a in tags if tag == "td"] == ["<b>Note</b>:"] * 2
+    assert [a["aria-label"] for tag, a in tags if tag in ("div", "table")] == ["Two"] * 2
 
 
 def test_both_ends_of_a_reading_are_in_the_table():
