@@ -95,6 +95,7 @@ def test_a_connection_that_comes_back(page: Page, own: Server) -> None:
     expect(page.get_by_role("alert")).to_contain_text("The connection is lost")
     page.context.set_offline(False)
     expect(page.get_by_role("alert")).to_be_hidden()
+    expect(page.get_by_role("status").filter(has_text="The connection is back.")).to_be_attached()
     assert len(own.kernels()) == 1
 
 

@@ -137,6 +137,7 @@ def test_a_cell_that_fails_says_so_kindly_and_no_more(page: Page, small: Server)
     expect(page.get_by_role("alert").filter(has_text="did not start")).to_be_visible()
     expect(page.get_by_role("heading", name="Still here")).to_be_visible()
     expect(page.get_by_text("This part of the page did not start")).to_have_count(2)
+    expect(page.get_by_role("status")).to_have_text("A part of the page did not start.")
     expect(page.get_by_role("link", name="Load the page again")).to_have_count(2)
     words = page.content()
     assert "planted" not in words

@@ -58,6 +58,9 @@
 
   function sayNothing() {
     const box = notice();
+    if (!box.dataset.state) return;
+    // Whoever does not see the notice go hears that it has.
+    document.querySelector("#starting.unseen")?.replaceChildren("The connection is back.");
     delete box.dataset.state;
     box.hidden = true;
     box.replaceChildren();

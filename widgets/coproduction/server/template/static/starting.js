@@ -32,7 +32,8 @@ const starting = (() => {
   function ready() {
     if (!whole || waiting) return;
     clearTimeout(slow);
-    say("The activities are ready.");
+    const failed = document.querySelector(".place :is(.sorry, .waiting)");
+    say(failed ? "A part of the page did not start." : "The activities are ready.");
     box().classList.add("unseen");
   }
 
