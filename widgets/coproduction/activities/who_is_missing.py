@@ -106,9 +106,7 @@ class WhoIsMissing(Paged):
 
     def _community(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "community", Heading("The community", step="Step 1 of 4")
-        words = (
-            "Think of one meeting, survey, vote or panel. Who came, beside those who live there?"
-        )
+        words = "Think of one meeting, survey, vote or panel. Does who came match who lives there?"
         yield "think", Prose((words,))
         yield "profile", self.put(answers, PROFILE)
         profile = rooms.chosen(population(), answers)
