@@ -219,6 +219,10 @@ def test_only_what_was_placed_is_offered_for_signing(definitions):
     assert labels(definitions)[0] == "Go on with the other six definitions"
     definitions.answer("definitions.length", "all")
     assert shown(definitions)["card-nesta-nef"].step == "Definition 6 of 11"
+    definitions.answer("definitions.rung.nesta-nef", 7)
+    definitions.answer("definitions.read.nesta-nef", "yes")
+    assert shown(definitions)["reading-nesta-nef"].text == "Our reading"
+    assert labels(definitions)[0] == "Next definition"
 
 
 def test_what_is_kept_is_the_spread_and_the_signature(definitions):

@@ -113,6 +113,13 @@ class Deck(Paged, Generic[C]):
         early = card != question and value and self.chosen(answers, card) is None
         return self.refusal if early else None
 
+    def answer(self, question: str, value: Json, round: int = 1) -> None:
+        """Keep it; a card that the end was waiting for stays, so that ours can be read there."""
+        waited = self.cards(self.answers) and self.here(self.answers)
+        super().answer(question, value, round)
+        if waited and question == self._read(waited) and self.said(self.answers, self.at) == END:
+            super().answer(self.at, waited)
+
     def cards(self, answers: Answers) -> Sequence[C]:
         """The cards this person goes through; none while they have yet to choose how many."""
         if not self.length:
