@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from coproduction.activities import planning, profile
-from coproduction.activities.answers import Answers, Json
+from coproduction.activities.answers import OFF, Answers, Json
 from coproduction.activities.base import item, step
 from coproduction.activities.blocks import (
     Button,
@@ -18,9 +18,10 @@ from coproduction.activities.blocks import (
     Page,
     Prose,
     Sources,
+    Table,
 )
 from coproduction.activities.paged import Paged
-from coproduction.activities.so_far import so_far
+from coproduction.activities.so_far import BARRIERS, FIRST, REST, so_far
 from coproduction.logic.plan import Plan, Step, remarks
 
 if TYPE_CHECKING:
@@ -163,8 +164,12 @@ class ActionPlan(Paged):
 
     def _aim(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "aim", Heading("Where you start from")
-        if rows := so_far(answers):
+        if rows := so_far(answers, FIRST):
             yield "so-far", Facts(rows)
+        if rows := so_far(answers, BARRIERS):
+            yield "take-on", Facts(rows, title="What to take on first")
+        if rows := so_far(answers, REST):
+            yield "more", Table("What else you found", ("About", "In short"), rows)
         now = self.plan(answers).now
         if not now:
             words = "You have not been through “Your own practice” in “The ladder” yet. "
@@ -208,6 +213,8 @@ class ActionPlan(Paged):
     def _plan(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         plan, words = self.plan(answers), self.content.remarks
         found = remarks(plan, self._today())
+        if self.said(answers, AIM) == OFF:  # an aim beside the ladder is an aim
+            found = tuple(remark for remark in found if remark.id != "aim-missing")
         yield "plan", Heading("Your plan")
         yield from self._whole(answers, plan, planning.written(plan))
         if found:
@@ -222,7 +229,7 @@ class ActionPlan(Paged):
             whole = "Every step has somebody and a day, and people know when they will hear."
             yield "whole", Prose((whole,), tone="note")
         changes = ("Change the steps", "steps"), ("Change the rest", "limits")
-        yield "go-plan", self.go(*changes, main=False)
+        yield "go-plan", self.go(*changes, ("Change the aim", "aim"), main=False)
 
     def _whole(
         self, answers: Answers, plan: Plan, steps: Iterable[tuple[str, Block]]
@@ -237,4 +244,4 @@ class ActionPlan(Paged):
 
 
 def _of(number: int) -> str:
-    return "One is enough" if number == 1 else f"Up to {MOST}"
+    return "One is enough" if number == 1 else "Three at most"

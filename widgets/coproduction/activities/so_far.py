@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 from coproduction.activities import get
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coproduction.activities.answers import Answers
 
-EARLIER = (
-    *("own-practice", "cost-of-not", "case", "barriers"),
-    *("who-is-missing", "honesty", "who-does-what"),
-)
-"""The activities a plan builds on, in the order it looks back at them."""
+FIRST = ("own-practice", "who-is-missing")
+"""What a plan begins with: where the work sits, and who is not there."""
+
+BARRIERS = ("barriers",)
+"""What a plan takes on."""
+
+REST = ("honesty", "who-does-what", "case", "cost-of-not")
+"""What else a plan may build on."""
 
 _log = logging.getLogger(__name__)
 
 
-def so_far(answers: Answers) -> tuple[tuple[str, str], ...]:
-    """The gist of every earlier activity that is in this course and was answered."""
-    return tuple(row for id in EARLIER for row in _gist(id, answers))
+def so_far(answers: Answers, earlier: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The gist of each of these earlier activities that is in this course and was answered."""
+    return tuple(row for id in earlier for row in _gist(id, answers))
 
 
 def _gist(id: str, answers: Answers) -> tuple[tuple[str, str], ...]:
