@@ -174,6 +174,24 @@ def test_how_many_cards_are_left_is_counted(vignettes):
     assert "Go on with" not in words(vignettes)
 
 
+def test_whoever_goes_on_after_the_short_set_passes_no_card_twice(vignettes):
+    vignettes.answer("vignettes.length", "short")
+    for card in vignettes.cards(vignettes.answers):
+        place_card(vignettes, card.id, 4)
+    at(vignettes, "end")
+    vignettes.answer("vignettes.length", "all")
+    rest, met = [card.id for card in CARDS if not card.short], []
+    while len(met) < len(rest):
+        met.append(vignettes.here(vignettes.answers))
+        vignettes.answer(f"vignettes.rung.{met[-1]}", 4)
+        vignettes.answer(f"vignettes.read.{met[-1]}", "yes")
+        blocks = shown(vignettes)
+        assert blocks[f"reading-{met[-1]}"].text == "Our reading"
+        onward = blocks[f"go-{met[-1]}-True"].buttons[0]
+        vignettes.answer(onward.question, onward.value)
+    assert met == rest
+
+
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
 def test_a_card_shows_its_sources_once_it_is_read(vignettes, card):
     at(vignettes, card.id)

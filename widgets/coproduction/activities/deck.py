@@ -171,7 +171,7 @@ class Deck(Paged, Generic[C]):
             (f"card-{at}", Heading(title.text, step=where)),
             (f"story-{at}", story),
             *(self._reading(answers, card) if read else self._choosing(answers, card)),
-            (f"go-{at}-{read}", self._buttons(cards, turn, read)),
+            (f"go-{at}-{read}", self._buttons(answers, cards, turn)),
         )
         focus = f"reading-{at}" if read else f"card-{at}"
         return Page(f"{at}-{'read' if read else 'choose'}", focus, blocks)
@@ -206,12 +206,15 @@ class Deck(Paged, Generic[C]):
             yield f"sources-{card.id}", Sources.of(self.content, card)
         yield from self.after(answers, card)
 
-    def _buttons(self, cards: Sequence[C], turn: int, read: bool) -> Buttons:
-        here = self._read(cards[turn].id)
+    def _buttons(self, answers: Answers, cards: Sequence[C], turn: int) -> Buttons:
+        here, read = self._read(cards[turn].id), self.is_read(answers, cards[turn])
+        left = (card for card in cards[turn + 1 :] if not self.is_read(answers, card))
         if not read:
             buttons = [Button("Show our reading", here, "yes", main=True)]
         elif turn + 1 < len(cards):
-            buttons = [Button(f"Next {self.noun}", self.at, cards[turn + 1].id, main=True)]
+            # Who goes on after the short set need not pass the cards they have read by then.
+            onward = next(left, cards[turn + 1])
+            buttons = [Button(f"Next {self.noun}", self.at, onward.id, main=True)]
         else:
             buttons = [Button(f"See all your {self.noun}s together", self.at, END, main=True)]
         if read and self.again:
