@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 from numbers import Real
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -48,27 +48,36 @@ def flows(assumptions: ValueAssumptions, option: Option, ledger: Ledger) -> Floa
     Raises:
         ValueError: There is no such option or ledger.
     """
-    return spread_flows(vars(assumptions), option, ledger, int(assumptions.horizon))
+    found = parts(vars(assumptions), option, ledger)
+    years = np.arange(1, int(assumptions.horizon) + 1)
+    saved = found.saving * effect(assumptions.ramp_years, assumptions.fade, years)
+    lost = found.failing * (years == assumptions.failure_year)
+    return np.concatenate(([-found.setup], saved - found.yearly - lost))
 
 
-def spread_flows(
-    inputs: Mapping[str, ArrayLike],
-    option: Option,
-    ledger: Ledger,
-    horizon: int,
-    reached: Floats | None = None,
-) -> Floats:
-    """The flows of many sets of inputs at once.
+class Parts(NamedTuple):
+    """What the flows of an option are made of, in pounds; shapes as those of the inputs.
+
+    Attributes:
+        setup: Spent at the start.
+        saving: Saved in a year in which the effect is whole.
+        yearly: Spent in every year.
+        failing: Expected to be lost in the year of failing.
+    """
+
+    setup: Floats
+    saving: Floats
+    yearly: Floats
+    failing: Floats
+
+
+def parts(inputs: Mapping[str, ArrayLike], option: Option, ledger: Ledger) -> Parts:
+    """The parts of one set of inputs, or of many at once.
 
     Args:
-        inputs: By the names of ``ValueAssumptions``, each one number or an array of shape (n, 1).
+        inputs: By the names of ``ValueAssumptions``, each one number or an array of shape (n,).
         option: As in ``flows``.
         ledger: As in ``flows``.
-        horizon: The number of years.
-        reached: What ``effect`` gives for these inputs, if it is known: it is the slow part.
-
-    Returns:
-        Shape (horizon + 1,), or (n, horizon + 1) if any input is an array.
     """
     if option not in OPTIONS:
         msg = f"option must be {' or '.join(OPTIONS)}, not {option!r}"
@@ -77,19 +86,15 @@ def spread_flows(
         msg = f"ledger must be {' or '.join(LEDGERS)}, not {ledger!r}"
         raise ValueError(msg)
     of = {name: np.asarray(value, dtype=np.float64) for name, value in inputs.items()}
-    years = np.arange(1, horizon + 1)
     works = chance(of, option)
     full = of["annual_cost"] * of["avoidable_share"] * of["removable_share"]
     full = full * (1 - of["optimism_bias"])
-    if reached is None:
-        reached = effect(of["ramp_years"], of["fade"], years)
-    gross = works * full * reached
-    fails = (years == of["failure_year"]) * (1 - works) * of["failure_cost"]
-    later = kept(of, ledger) * gross - of[f"yearly_{option}"] - fails
-    setup = -of[f"setup_{option}"]
-    many = np.broadcast_shapes(setup.shape[:-1], later.shape[:-1])
-    parts = (np.broadcast_to(setup, (*many, 1)), np.broadcast_to(later, (*many, horizon)))
-    return np.concatenate(parts, axis=-1)
+    return Parts(
+        setup=of[f"setup_{option}"],
+        saving=kept(of, ledger) * works * full,
+        yearly=of[f"yearly_{option}"],
+        failing=(1 - works) * of["failure_cost"],
+    )
 
 
 def chance(of: Mapping[str, Floats], option: Option) -> Floats:

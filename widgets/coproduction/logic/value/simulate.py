@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 import numpy as np
 
 from coproduction.logic.value.assumptions import BOUNDS, Bounds, check, check_within
-from coproduction.logic.value.flows import LEDGERS, OPTIONS, effect, spread_flows
+from coproduction.logic.value.flows import LEDGERS, OPTIONS, effect, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ def simulate(
         drawn = _draw(random, low, float(inputs[name]), high, draws, shape)
         if name == "ramp_years" or BOUNDS[name].whole:
             drawn = np.maximum(1.0, np.rint(drawn))
-        inputs[name] = drawn[:, np.newaxis]
+        inputs[name] = drawn
     return dict(_outcomes(inputs, assumptions, draws))
 
 
@@ -89,16 +89,19 @@ def _outcomes(
     inputs: Mapping[str, Floats | float], assumptions: ValueAssumptions, draws: int
 ) -> list[tuple[str, Spread]]:
     found = []
-    horizon = int(assumptions.horizon)
-    reached = effect(inputs["ramp_years"], inputs["fade"], np.arange(1, horizon + 1))
-    waited = (1 + assumptions.discount_rate) ** -np.arange(horizon + 1.0)
+    years = np.arange(1, int(assumptions.horizon) + 1)
+    waited = (1 + assumptions.discount_rate) ** -years.astype(np.float64)
+    # The same years for both options and both ledgers, so they are added up only once.
+    ramp, fade, falls = (
+        np.asarray(inputs[name])[..., np.newaxis] for name in ("ramp_years", "fade", "failure_year")
+    )
+    saved, lost = effect(ramp, fade, years) @ waited, (years == falls) @ waited
     for ledger in LEDGERS:
-        values = [
-            np.broadcast_to(
-                spread_flows(inputs, option, ledger, horizon, reached) @ waited, (draws,)
-            )
-            for option in OPTIONS
-        ]
+        values = []
+        for option in OPTIONS:
+            of = parts(inputs, option, ledger)
+            gained = of.saving * saved - of.yearly * waited.sum() - of.failing * lost
+            values.append(np.broadcast_to(gained - of.setup, (draws,)))
         difference = values[1] - values[0]
         names = (name for name in OUTCOMES if name.startswith(ledger))
         found += [
