@@ -139,8 +139,21 @@ def test_the_example_we_show_can_be_used():
     assert (len(found.groups), found.unsaid) == (3, 1)
 
 
-def test_thousands_may_have_their_comma():
-    assert read_own('group,share,room\nA,50,"1,200"\nB,50,3').groups[0].room == 1200
+@pytest.mark.parametrize("cell", ['"1,200"', "1 200", "1\u202f200", "1200"])
+def test_thousands_may_have_their_comma_or_space(cell):
+    assert read_own(f"group,share,room\nA,50,{cell}\nB,50,3").groups[0].room == 1200
+
+
+def test_a_row_of_totals_and_fractions_are_suspected():
+    totals = read_own(HEAD + "Rents,40,7\nTotal,100,40")
+    fractions = read_own("group,share,room\nA,0.6,4\nB,0.4,2")
+    assert str(totals.problems[0]).endswith("is there a row of totals?")
+    assert str(fractions.problems[0]).endswith("write 60 for 0.6.")
+
+
+def test_a_header_of_other_names_is_one_problem():
+    (problem,) = read_own("name,percent,people\nA,50,1\nB,50,2").problems
+    assert "it reads name, percent, people" in str(problem)
 
 
 HEAD = "group,share,room\nOwns,60,33\n"
@@ -172,7 +185,10 @@ HEAD = "group,share,room\nOwns,60,33\n"
         ("group,share,room", "There should be two to 12 groups, one in each row, and there are 0."),
         ("group,share\nOwns,60", "Row 1, column room: the column is missing; the first row should"),
         ("group,share,room,room\nA,1,2,3", "Row 1, column room: the column is there twice"),
-        ("Owns,60,33\nRents,40,7", "Row 1, column group: the column is missing"),
+        ("Owns,60,33\nRents,40,7", "Row 1: the first row should read group, share, room, and it"),
+        ("name,percent,people\nA,9,9", "Row 1: the first row should read group, share, room, and it"),
+        ("group,share,room\nA,0.6,4\nB,0.4,2", "Column share: the shares add up to 1 and should"),
+        (HEAD + "Rents,40,7\nTotal,100,40", "Column share: the shares add up to 200 and should"),
         ("PK\x03\x04rubbish", "This is a spreadsheet’s own file; save it as CSV UTF-8"),
     ],
 )
@@ -183,8 +199,8 @@ def test_what_cannot_be_used_is_said_with_its_place_and_remedy(text, said):
 def test_all_problems_are_said_at_once():
     found = read_own(HEAD + "Rents,x,y\nOwns,20,2\n")
     assert [(each.row, each.column) for each in found.problems] == [
-        (3, "room"),
         (3, "share"),
+        (3, "room"),
         (4, "group"),
     ]
 

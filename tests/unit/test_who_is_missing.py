@@ -108,6 +108,7 @@ def test_problems_in_a_table_are_said_and_the_text_stays_as_it_was():
         "Row 2, column share",
         "Row 3, column room",
     ]
+    assert "example" in page
     with pytest.raises(AnswerError, match=r"needs mending\. Row 2, column share: “sixty” will not"):
         at(made, "room")
     assert made.answers["who-is-missing.own", 1] == text.strip()
@@ -125,9 +126,16 @@ def test_how_many_are_short_is_never_a_nought_with_a_sign(people, words):
     assert room_picture._short(people) == words
 
 
+def test_many_problems_are_said_a_few_at_a_time():
+    made = own("group,share,room\n" + "".join(f"G{n},x,y\n" for n in range(4)))
+    *said, rest = shown(made)["mend"].paragraphs
+    assert (len(said), rest) == (5, "And 3 more.")
+
+
 def test_a_good_table_is_read_back_before_anything_is_made_of_it():
     made = own(EXAMPLE)
     assert shown(made)["read"].paragraphs == ("We read three groups and 28 people.",)
+    assert "example" not in shown(made)
     at(made, "room")
     rows = dict(shown(made)["own-room"].rows)
     assert rows["Rents privately or rent free"] == "14.3 per cent of the community, 5 in the room"
@@ -227,7 +235,7 @@ def test_the_worked_room_says_who_is_short_and_hides_what_is_small():
         *("63.2%", "25", "33", "68% to 91%", "none; 7.7 more", "1.31", "0.013"),
     )
     assert cells["Rents privately"] == ("12.9%", "5.2", *["hidden"] * 5)
-    assert "about nine, about five and about one. Is yours near that?" in words(made)
+    assert "about nine, about five and about one, in that order. Is yours near that?" in words(made)
     assert dict(page["others"].rows)["Owns, with a mortgage or without"] == (
         "Eight people more than in a room that matched. "
         "A draw by lot gives a gap this wide about once in 80."
@@ -322,7 +330,7 @@ def test_two_groups_are_hidden_together():
     made = result("minority", majority=38, minority=2)
     assert [row.note for row in shown(made)["picture"].rows] == ["hidden", "hidden"]
     assert not {"clearly", "perhaps"} & set(shown(made))
-    assert "about 35 and about five. Is yours near that?" in words(made)
+    assert "about 35 and about five, in that order. Is yours near that?" in words(made)
 
 
 @pytest.mark.parametrize(
@@ -405,7 +413,7 @@ def test_every_way_says_its_cost_and_what_to_mind():
     page = shown(made)
     assert len(page["methods"].rows) == 21
     for _, text in page["methods"].rows:
-        assert re.search(r"Time: [a-z ]+\. Money: [a-z ]+\. .*Take care: ", text)
+        assert re.search(r"Time: [a-z ]+\. Money: [a-z ]+\.[^\n]*\nTake care: ", text)
     assert len(page["table"].rows) == 21
     assert {s.key for s in page["sources-ways"].sources} == {
         key for method in population().methods for key in method.sources

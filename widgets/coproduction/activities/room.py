@@ -145,11 +145,12 @@ def hidden(room: Room) -> tuple[str, ...]:
         return ()
     expected = [_about(row.expected) for _, row in room.pairs if row.count is None]
     what = "This number is" if len(names) == 1 else "These numbers are"
+    order = ", in that order" if len(names) > 1 else ""
     return (
         f"Hidden: {listed(names)}. {what} small, or would give a small one away.",
-        "They cannot be worked out from what is shown here, so you can pass it on.",
-        "You know them yourself. "
-        f"A room that matched would have {listed(expected)}. Is yours near that?",
+        "They cannot be worked out from what is shown here, so you can pass this page on.",
+        f"You know them yourself. A room that matched would have {listed(expected)}{order}. "
+        "Is yours near that?",
     )
 
 
@@ -184,8 +185,8 @@ def by_lot(room: Room) -> str:
     elif chance > 0.95:
         times = "nearly always"
     return (
-        f"Even if you drew {plural(room.shown.total, 'name')} from a hat, nobody of the group "
-        f"“{group.name}” would be there {times}."
+        f"Even if you drew {plural(room.shown.total, 'name')} from a hat, {times} nobody of the "
+        f"group “{group.name}” would be there."
     )
 
 

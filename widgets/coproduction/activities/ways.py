@@ -70,8 +70,8 @@ def _reaches(method: Method, wanted: Json) -> bool:
 
 def _words(method: Method) -> str:
     cost = f"Time: {method.time}. Money: {method.money}."
-    parts = (method.how, cost, method.price, f"Take care: {method.caution}")
-    return " ".join(part for part in parts if part)
+    parts = (method.how, f"{cost} {method.price}".strip(), f"Take care: {method.caution}")
+    return "\n".join(part for part in parts if part)
 
 
 def _row(method: Method) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from coproduction.content.population import Profile
 
 ABSENT, FIRST = "who-is-missing.absent", "who-is-missing.first"
+AT_ONCE = 5
+"""How many problems of a table a person can mend at once."""
+
 SEEN = ("result", "ways")
 """The steps that show what the room comes to."""
 
@@ -129,14 +132,16 @@ class WhoIsMissing(Paged):
         yield "own", self.put(answers, TABLE)
         own = read_own(str(self.said(answers, TABLE) or ""))
         if own.problems:
-            words = tuple(str(problem) for problem in own.problems[:8])
-            yield "mend", Prose(words, tone="note", title="To mend in your table")
+            words = [str(problem) for problem in own.problems[:AT_ONCE]]
+            words += [f"And {more} more."] if (more := len(own.problems) - AT_ONCE) > 0 else []
+            yield "mend", Prose(tuple(words), tone="note", title="To mend in your table")
         elif own.groups:
             people = sum(group.room for group in own.groups)
             who = f"{people} {'person' if people == 1 else 'people'}"
             words = (f"We read {plural(len(own.groups), 'group')} and {who}.",)
             yield "read", Prose(words, tone="quiet")
-        yield "example", Letter("An example to copy and change", EXAMPLE)
+        if own.problems or not own.groups:
+            yield "example", Letter("An example to copy and change", EXAMPLE)
 
     def _room(self, answers: Answers) -> Iterator[tuple[str, Block]]:
         yield "room", Heading("Your room", step="Step 2 of 4")
@@ -213,4 +218,4 @@ class WhoIsMissing(Paged):
 
 
 def _worked_out(it: bool) -> str:
-    return ", our arithmetic on published figures" if it else ""
+    return " (our arithmetic)" if it else ""

@@ -114,7 +114,7 @@ def _read_lines(reading: _Reading, text: str) -> None:
                     return
             elif len(line) > len(header):
                 words = f"there are {len(line)} cells under {len(header)} columns; "
-                words += "put double quotes around a name that has a comma"
+                words += "put double quotes around a name that has a comma, and write 63.2, not 63,2"
                 reading.fault(row, "", words)
             else:
                 line += [""] * (len(header) - len(line))
@@ -124,6 +124,10 @@ def _read_lines(reading: _Reading, text: str) -> None:
 
 
 def _header_will_do(reading: _Reading, row: int, header: list[str]) -> bool:
+    if len(set(COLUMNS) - set(header)) > 1:
+        words = f"the first row should read group, share, room, and it reads {', '.join(header)}"
+        reading.fault(row, "", words[:160])
+        return False
     for column in COLUMNS:
         if header.count(column) != 1:
             what = "is there twice" if column in header else "is missing"
@@ -144,14 +148,14 @@ def _read_row(reading: _Reading, row: int, cells: dict[str, str], mark: str) -> 
         words = f"“{name}” is already in row {reading.seen[name.casefold()]}; "
         reading.fault(row, "group", words + "write another, or make it one row")
     reading.seen.setdefault(name.casefold(), row)
-    room = _room(reading, row, cells["room"])
     if name.casefold() in UNSAID:
         if cells["share"] not in {"", "-"}:
             words = "who would rather not say has no share; leave the cell empty"
             reading.fault(row, "share", words)
-        reading.unsaid = room
+        reading.unsaid = _room(reading, row, cells["room"])
         return
-    reading.groups.append(OwnGroup(name, _share(reading, row, cells["share"], mark), room))
+    share = _share(reading, row, cells["share"], mark)
+    reading.groups.append(OwnGroup(name, share, _room(reading, row, cells["room"])))
 
 
 def _share(reading: _Reading, row: int, cell: str, mark: str) -> float:
@@ -169,7 +173,8 @@ def _share(reading: _Reading, row: int, cell: str, mark: str) -> float:
 
 
 def _room(reading: _Reading, row: int, cell: str) -> int:
-    plain = cell.replace(",", "") if re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", cell) else cell
+    thousands = re.fullmatch(r"[0-9]{1,3}([,\s][0-9]{3})+", cell)
+    plain = re.sub(r"[,\s]", "", cell) if thousands else cell
     if re.fullmatch(r"[0-9]{1,9}", plain) and int(plain) <= MOST_PEOPLE:
         return int(plain)
     what = f"“{cell[:30]}” will not do" if cell else "the cell is empty"
@@ -187,6 +192,10 @@ def _check_together(reading: _Reading) -> None:
     elif not 99 <= together <= 101:
         words = f"the shares add up to {together:g} and should add up to 100; "
         words += "is a group missing, or there twice?"
+        if 0.99 <= together <= 1.01:
+            words = words.partition(";")[0] + "; write 60 for 0.6"
+        elif 199 <= together <= 201:
+            words = words.partition(";")[0] + "; is there a row of totals?"
         reading.fault(None, "share", words)
     elif not any(group.room for group in groups):
         reading.fault(None, "room", "nobody is counted; write how many people of each group came")
