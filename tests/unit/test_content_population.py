@@ -186,7 +186,7 @@ HEAD = "group,share,room\nOwns,60,33\n"
         ("group,share\nOwns,60", "Row 1, column room: the column is missing; the first row should"),
         ("group,share,room,room\nA,1,2,3", "Row 1, column room: the column is there twice"),
         ("Owns,60,33\nRents,40,7", "Row 1: the first row should read group, share, room, and it"),
-        ("name,percent,people\nA,9,9", "Row 1: the first row should read group, share, room, and it"),
+        ("name,percent,people\nA,9,9", "Row 1: the first row should read group, share, room, and"),
         ("group,share,room\nA,0.6,4\nB,0.4,2", "Column share: the shares add up to 1 and should"),
         (HEAD + "Rents,40,7\nTotal,100,40", "Column share: the shares add up to 200 and should"),
         ("PK\x03\x04rubbish", "This is a spreadsheet’s own file; save it as CSV UTF-8"),

@@ -114,7 +114,7 @@ def _read_lines(reading: _Reading, text: str) -> None:
                     return
             elif len(line) > len(header):
                 words = f"there are {len(line)} cells under {len(header)} columns; "
-                words += "put double quotes around a name that has a comma, and write 63.2, not 63,2"
+                words += "put double quotes around a name with a comma, and write 63.2, not 63,2"
                 reading.fault(row, "", words)
             else:
                 line += [""] * (len(header) - len(line))
