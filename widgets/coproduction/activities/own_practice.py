@@ -65,9 +65,9 @@ class OwnPractice(Paged):
         return not self.missing(answers, YOU)
 
     def missing(self, answers: Answers, round: int, keys: tuple[str, ...] = ()) -> list[str]:
-        """The names of the indicators not yet answered in a round, among ``keys`` or all ten."""
+        """The questions not yet answered in a round, as they are put, among ``keys`` or all ten."""
         return [
-            indicator.name
+            f"“{self.questions[f'own-practice.{indicator.key}'].prompt}”"
             for indicator in self.content.indicators
             if (not keys or indicator.key in keys)
             and self.said(answers, f"own-practice.{indicator.key}", round) is None
@@ -87,7 +87,7 @@ class OwnPractice(Paged):
         if missing:
             return (
                 f"{listed(missing)} still {'needs' if len(missing) == 1 else 'need'} an answer. "
-                "Choose the nearest one; you can change it later."
+                "Choose what comes nearest; you can change it later."
             )
         return None
 
