@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from playwright.sync_api import expect
 
+from coproduction.activities import portable
 from tests.browser.people import Learner
 from tests.browser.serving import until
 
 LADDER = "02-the-ladder"
+CAFE = portable.write({("start.practice", 1): "The café"}, date(2026, 11, 23))
 REFUSED = (
     (b'{"format": "moving-beyond', "That file is damaged"),
     (b'{"format": "something else"}', "That file is not from this course."),
     (b"\xff\xd8\xff\x00 a picture", "That file is damaged"),
+    (CAFE.decode().encode("latin-1"), "That file is damaged"),
     (b"x" * 2_000_001, "That file is too large to be one of ours."),
 )
 

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import {
   changes,
   left,
+  plain,
   read,
   shown,
   Unsent,
@@ -164,4 +165,10 @@ test("a browser that refuses storage loses nothing while the page is open", () =
 
 test("a timer is read in minutes and seconds, and never below nought", () => {
   assert.deepEqual([240, 61.2, 59, 0.4, -3].map(left), ["4:00", "1:02", "0:59", "0:01", "0:00"]);
+});
+
+test("a file in another encoding has no text, rather than text with other letters", async () => {
+  assert.equal(await plain(new Blob(["\ufeffcafé 🙂"])), "café 🙂");
+  assert.equal(await plain(new Blob([Uint8Array.from([0x63, 0x61, 0x66, 0xe9])])), "");
+  assert.equal(await plain({ arrayBuffer: () => Promise.reject(new Error("gone")) }), "");
 });

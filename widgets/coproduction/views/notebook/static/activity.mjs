@@ -137,6 +137,15 @@ function remarks(parts) {
   });
 }
 
+/** The text of a file, or "" where it is not in UTF-8: it would come with other letters. */
+export async function plain(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return "";
+  }
+}
+
 /** What a message and its reply are about: one answer, or a file. */
 function subject({ question, round }) {
   return question === undefined ? "file" : `${question}:${round}`;
@@ -377,7 +386,7 @@ class View {
       this.say("That file is too large to be one of ours. Nothing here was changed.", true);
     } else {
       const { question, round } = ask.dataset;
-      const value = await file.text();
+      const value = await plain(file);
       this.post({ question, round: Number(round), value }, STUCK, "Reading the file.");
     }
     input.value = ""; // so that the same file can be chosen again, once it is mended
