@@ -30,7 +30,11 @@ BRING = "take-away.bring"
 
 WORD = Download("word", "Word document", "To change, to share and to print.", main=True)
 PAGE = Download("page", "Web page", "One file that opens in any browser and prints well.")
-ANSWERS = Download("answers", "File of answers", "To carry on with the course elsewhere.")
+ANSWERS = Download(
+    "answers",
+    "File of answers",
+    "To carry on with the course elsewhere. It holds all that you wrote: keep it to yourself.",
+)
 CALENDAR = Download("calendar", "Calendar file", "The days of your plan, for your own calendar.")
 
 
