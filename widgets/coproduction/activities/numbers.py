@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 LONGEST = 40
 """In characters; no figure that means anything here is longer."""
@@ -15,10 +15,15 @@ SIZES = {
     **dict.fromkeys(("m", "mn", "mln", "million", "millions"), MILLION),
     **dict.fromkeys(("bn", "billion", "billions"), 10**9),
 }
-_MINUS = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}", "-"))
+_MINUS = str.maketrans(
+    {
+        **dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}", "-"),
+        "\N{WORD JOINER}": "",  # as our own minus has one
+    }
+)
 _WRITTEN = re.compile(
     r"(?:(?:about|around|roughly|approximately|approx\.?|circa|c\.|~)\s*)?"
-    r"(?P<minus>-|minus )?\s*(?P<pound>£|gbp )?\s*(?P<later>-)?\s*"
+    r"(?P<sign>-|minus |\+)?\s*(?P<pound>£|gbp )?\s*(?P<later>-)?\s*"
     r"(?P<figures>[0-9][0-9 ,.]*|\.[0-9]+)"
     rf"\s*(?:(?P<size>{'|'.join(sorted(SIZES, key=len, reverse=True))})\b)?"
     r"\s*(?P<rest>.*)"
@@ -49,18 +54,20 @@ def read(text: str, unit: str = "") -> int | float:
     Raises:
         NumberError: It means no number, or could mean several.
     """
+    if any(category(sign) == "No" for sign in text):
+        raise NumberError  # NFKC would make 52 of 5²
     plain = " ".join(normalize("NFKC", text).translate(_MINUS).lower().split())
     if len(plain) > LONGEST:
         msg = "That number is too long to work with. Please write a shorter one."
         raise NumberError(msg)
     found = _WRITTEN.fullmatch(plain.rstrip("."))
     money = unit.startswith("£")
-    if found is None or (found["pound"] and not money) or (found["minus"] and found["later"]):
+    if found is None or (found["pound"] and not money) or (found["sign"] and found["later"]):
         raise NumberError
     if not _belongs(found["rest"], unit):
         raise NumberError
     value = _figures(found["figures"].strip()) * SIZES.get(found["size"], 1)
-    if found["minus"] or found["later"]:
+    if found["sign"] in {"-", "minus "} or found["later"]:
         value = -value
     return int(value) if value == value.to_integral_value() else float(value)
 
@@ -84,7 +91,13 @@ def _belongs(words: str, unit: str) -> bool:
         each = unit.removeprefix("£").strip()
         return words in {"", each, *(_A_YEAR if each == "a year" else ())}
     first = unit.partition(" ")[0]
-    return words in {"", unit, first, first.removesuffix("s")}
+    return words in {"", unit, singular(unit), first, singular(first)}
+
+
+def singular(unit: str) -> str:
+    """What one of a unit is called: ``day``, ``hour a year``, ``person``."""
+    noun, of, each = unit.partition(" a ")
+    return ("person" if noun == "people" else noun.removesuffix("s")) + of + each
 
 
 def example(unit: str, high: float | None, *, whole: bool = False) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Block, Facts, Table
 from coproduction.activities.money import MINUS
+from coproduction.activities.numbers import singular
 from coproduction.activities.words import capital, day, rung_name
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ def spoken(content: Content, question: Question, value: Json) -> str:
 def _counted(figures: str, unit: str) -> str:
     """A number with its unit where people put it: ``£2,000 a year``, ``25%``, ``1 day``."""
     if figures.lstrip("-") == "1":
-        noun, of, each = unit.partition(" a ")
-        unit = ("person" if noun == "people" else noun.removesuffix("s")) + of + each
+        unit = singular(unit)
     minus, plain = (MINUS, figures[1:]) if figures.startswith("-") else ("", figures)
     if unit.startswith("£"):
         return f"{minus}£{plain}{unit[1:]}"
