@@ -138,8 +138,8 @@ class WhoIsMissing(Paged):
         elif own.groups:
             people = sum(group.room for group in own.groups)
             who = f"{people} {'person' if people == 1 else 'people'}"
-            words = (f"We read {plural(len(own.groups), 'group')} and {who}.",)
-            yield "read", Prose(words, tone="quiet")
+            found = f"We read {plural(len(own.groups), 'group')} and {who}."
+            yield "read", Prose((found,), tone="quiet")
         if own.problems or not own.groups:
             yield "example", Letter("An example to copy and change", EXAMPLE)
 
