@@ -9,6 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
 
 from coproduction.store import open_store
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coproduction.store import AnswerStore
+
+# How long an example takes says how busy the machine is, and nothing of the course.
+settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("course")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -144,9 +144,9 @@ def test_remarks_are_parts_of_the_text_in_order_and_apart(text):
 
 @pytest.mark.parametrize("part", ["a", "Jean ", "my ", "0 ", "a.", "@", "Mr ", "I, ", "1 Aa ", "-"])
 def test_no_text_takes_long(part):
-    began = perf_counter()
+    began = process_time()
     remarks(part * (4000 // len(part)))
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def test_it_admits_what_it_may_miss_in_short_sentences():
