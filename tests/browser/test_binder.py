@@ -60,12 +60,15 @@ def site(built: tuple[Path, dict[str, str]]) -> Iterator[str]:
 
 
 def _install_list(folder: Path, env: dict[str, str]) -> None:
-    """Install exactly what binder/environment.yml lists for pip; pip's own cache is welcome."""
+    """Install exactly what binder/environment.yml lists for pip; pip's own cache is welcome.
+
+    Most of it is never imported here, so it is compiled as it is used.
+    """
     text = (ROOT / "binder" / "environment.yml").read_text(encoding="utf-8")
     (pins,) = (one for one in yaml.safe_load(text)["dependencies"] if isinstance(one, dict))
     (folder / "list.txt").write_text("\n".join(pins["pip"]))
     subprocess.run(
-        ["python", "-m", "pip", "install", "-qq", "-r", str(folder / "list.txt")],
+        ["python", "-m", "pip", "install", "-qq", "--no-compile", "-r", str(folder / "list.txt")],
         env={**env, "HOME": pwd.getpwuid(os.getuid()).pw_dir},
         check=True,
     )
