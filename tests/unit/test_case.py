@@ -209,7 +209,8 @@ def test_every_page_that_is_made_is_kept(case):
 def test_one_page_holds_three_pieces_of_either_side(case, side, pieces, onward):
     case.answer("case.for.finance", ["dorset"])
     case.answer("case.at", side)
-    for number, words in ((3, "Three chosen, of three at the most."), (4, "four pieces")):
+    most = "of three at the most."
+    for number, words in ((0, f"None chosen, {most}"), (3, f"Three chosen, {most}"), (4, "four p")):
         some = pieces[:number]
         near = [o.value for o in case.questions[f"case.{side}.finance"].options]
         case.answer(f"case.{side}.finance", [id for id in some if id in near])

@@ -19,7 +19,7 @@ from coproduction.activities import (
 from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Ask, Buttons, Facts, Lines, Prose, Ranges, Table
 from coproduction.activities.cost_of_not import EVERY, FIGURES, RESULTS
-from coproduction.activities.money import MINUS, axis, between, cases, pounds, short
+from coproduction.activities.money import MINUS, axis, between, cases, pounds, short, units
 from coproduction.activities.spoken import spoken
 from coproduction.content.value import value
 from coproduction.logic.value import (
@@ -784,6 +784,19 @@ def test_an_axis_holds_its_values_and_nought(values):
     assert 2 <= len(ticks) <= 6
     assert ticks == sorted(ticks)
     assert 0 in ticks
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((0, 90), ""),
+        ((-200e3, 80e3), "k is a thousand."),
+        ((500e3, 2e6), "k is a thousand and m is a million."),
+        ((0.5e9, 2e9), "m is a million and bn is a thousand million."),
+    ],
+)
+def test_the_letters_of_an_axis_are_explained_and_no_others(values, words):
+    assert units(axis(*values)) == words
 
 
 def test_an_axis_is_written_small():

@@ -231,9 +231,8 @@ def _count(chosen: tuple[Evidence, ...]) -> Prose:
     """How many pieces are chosen of those that a page can hold."""
     if len(chosen) > MOST:
         return Prose((_too_many(chosen),), tone="live")
-    return Prose(
-        (f"{capital(number(len(chosen)))} chosen, of {number(MOST)} at the most.",), "live"
-    )
+    found = capital(number(len(chosen))) if chosen else "None"
+    return Prose((f"{found} chosen, of {number(MOST)} at the most.",), "live")
 
 
 def _too_many(chosen: tuple[Evidence, ...]) -> str:

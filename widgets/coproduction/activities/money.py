@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from math import ceil, floor, isfinite, log10
+from typing import TYPE_CHECKING
+
+from coproduction.activities.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MINUS = "\N{MINUS SIGN}\N{WORD JOINER}"
 """A minus sign that stays with its figure at the end of a line."""
@@ -10,6 +16,7 @@ MINUS = "\N{MINUS SIGN}\N{WORD JOINER}"
 STEPS = (1, 2, 2.5, 5, 10)
 MOST_TICKS = 4
 HUNDRED = 100
+LETTERS = {"k": "a thousand", "m": "a million", "bn": "a thousand million"}
 
 
 def rounded(value: float) -> float:
@@ -66,6 +73,13 @@ def axis(*values: float, origin: float = 0.0) -> tuple[tuple[float, str], ...]:
     first = floor(low / step)
     last = max(first + 1, ceil(high / step))
     return tuple((place * step, short(place * step)) for place in range(first, last + 1))
+
+
+def units(ticks: Sequence[tuple[float, str]]) -> str:
+    """What the letters on an axis mean: ``k is a thousand and m is a million.``, or nothing."""
+    ends = {words.lstrip(f"{MINUS}£0123456789.") for _, words in ticks}
+    used = [f"{letter} is {words}" for letter, words in LETTERS.items() if letter in ends]
+    return f"{listed(used)}." if used else ""
 
 
 def cases(share: float) -> str:

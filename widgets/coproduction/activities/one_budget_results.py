@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Facts, Lines, Prose, Series
-from coproduction.activities.money import axis, between, pounds, rounded
+from coproduction.activities.money import axis, between, pounds, rounded, units
 from coproduction.activities.value_inputs import SEED
-from coproduction.activities.value_pictures import AXIS_UNITS
 from coproduction.activities.words import number, plural
 from coproduction.content.value import value
 from coproduction.logic.value import (
@@ -141,14 +140,15 @@ def picture(pot: Pot, smooth: tuple[FundYear, ...], rough: Fund) -> Lines:
     lows, middles, highs = zip(*rough.balances, strict=True)
     band = tuple(zip(lows, highs, strict=True))
     average = tuple(row.balance for row in smooth)
+    ticks = axis(*lows, *highs, *average)
     return Lines(
         title="What is in the fund",
         sentence=f"The money in the fund over {plural(pot.years, 'year')}. {pot.drawn_with} "
         "The shaded part holds 90 of 100 funds. "
         f"In the hardest year, 5 of 100 funds hold {pounds(min(lows))} or less.",
-        how=f"The height is the money in the fund. {AXIS_UNITS}",
+        how=f"The height is the money in the fund. {units(ticks)}",
         places=tuple(f"Year {row.year}" for row in smooth),
-        ticks=axis(*lows, *highs, *average),
+        ticks=ticks,
         series=(
             Series("solid", "Works or not: the middle fund", middles, band),
             Series("dashed", "Every project returns the average", average),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coproduction.activities.blocks import Lines, Ranges, Series, Stop, Stretch
-from coproduction.activities.money import MINUS, axis, between, cases, pounds
+from coproduction.activities.money import MINUS, axis, between, cases, pounds, units
 from coproduction.activities.value_words import LEDGERS, compared
 from coproduction.activities.words import listed, plural
 from coproduction.logic.value import behind_again, break_even, cumulative, flows, npv, tornado
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 WAYS: Mapping[Option, str] = {"coproduced": "Co-produced", "ordinary": "Ordinary redesign"}
 DIFFERENCE = "Co-produced minus ordinary"
 MIDDLE, CENTRAL = ("mine", "Middle of the range"), ("first", "Central case")
-AXIS_UNITS = "k is a thousand, m is a million and bn is a thousand million."
 SIZES = (100e3, 200e3, 500e3, 1e6, 2e6, 5e6, 10e6, 20e6)
 SHOWN = 8
 """How many figures the picture of what matters most has room for; the widest are first."""
@@ -55,11 +54,12 @@ def ledger(case: Case, name: Ledger, spreads: Mapping[str, Spread]) -> Ranges:
         note = "the cost of not co-producing" if what == "difference" else ""
         rows.append(Stretch(label, spread.p5, spread.p95, stops, cells, note))
     seen = [at for row in rows for at in (row.low, row.high) if at is not None]
+    ticks = axis(*seen, *central.values())
     return Ranges(
         title=LEDGERS[name],
         sentence=compared(case, spreads[f"{name} difference"]),
-        how=f"Each bar holds 90 of 100 cases. {AXIS_UNITS}",
-        ticks=axis(*seen, *central.values()),
+        how=f"Each bar holds 90 of 100 cases. {units(ticks)}",
+        ticks=ticks,
         kinds=(MIDDLE, CENTRAL),
         head=("Way on", "Likely range", *(label for _, label in (MIDDLE, CENTRAL)), "Above £0"),
         rows=tuple(rows),
@@ -75,12 +75,13 @@ def years(case: Case, name: Ledger) -> Lines:
     )
     horizon = case.assumptions.horizon
     parts = [_pays(case, option, name, WAYS[option]) for option in WAYS]
+    ticks = axis(*sums["coproduced"], *sums["ordinary"])
     return Lines(
         title=f"{LEDGERS[name]}, year by year",
         sentence=f"{' '.join(parts)} This is the central case.",
-        how=f"Money in, less money out, since the start. {AXIS_UNITS}",
+        how=f"Money in, less money out, since the start. {units(ticks)}",
         places=tuple(f"Year {year}" for year in range(horizon + 1)),
-        ticks=axis(*sums["coproduced"], *sums["ordinary"]),
+        ticks=ticks,
         series=series,
         head=("Year", *WAYS.values()),
         rows=tuple(
@@ -137,12 +138,13 @@ def matters(case: Case, inputs: Mapping[str, Input], outcome: str) -> Ranges:
         words += " turn a loss into a gain, or a gain into a loss."
     elif names:
         words += " No figure by itself turns a loss into a gain, or a gain into a loss."
+    ticks = axis(*(end for row in rows for end in (row.low or 0.0, row.high or 0.0)), central)
     return Ranges(
         title="What matters most",
         sentence=words,
         how=f"One figure moves, the others stay. The upright line is the central case. "
-        f"{AXIS_UNITS}",
-        ticks=axis(*(end for row in rows for end in (row.low or 0.0, row.high or 0.0)), central),
+        f"{units(ticks)}",
+        ticks=ticks,
         kinds=(LOW, HIGH),
         head=("Figure", LOW[1], HIGH[1]),
         rows=rows,
@@ -191,11 +193,12 @@ def size(case: Case, of: Ledger) -> Ranges:
         end = f"from {pounds(min(ahead))}" if upwards else f"up to {pounds(max(ahead))}"
         words = f"Of these sizes, co-producing comes out ahead {end} a year."
     words = f"{LEDGERS[of]}. {words}"
+    ticks = axis(*(each["difference"] for each in found.values()))
     return Ranges(
         title=f"Size: {LEDGERS[of].lower()}",
         sentence=words,
-        how=f"Co-produced minus ordinary, the central case. {AXIS_UNITS}",
-        ticks=axis(*(each["difference"] for each in found.values())),
+        how=f"Co-produced minus ordinary, the central case. {units(ticks)}",
+        ticks=ticks,
         kinds=((MIDDLE[0], DIFFERENCE),),
         head=("Yearly cost", DIFFERENCE),
         rows=rows,

@@ -116,7 +116,10 @@ def ways(tables: ValueTables, case: Case, answers: Answers) -> Facts:
 
 def _sceptic(activity: Activity, answers: Answers) -> Iterator[Named]:
     if activity.said(answers, SCEPTIC) == "yes":
-        words = "You now assume that co-producing works no better than an ordinary redesign."
+        words = (
+            "You now assume that co-producing works no better than an ordinary redesign. "
+            "All four results count it so."
+        )
         button = Button("Put the extra chance back", SCEPTIC, "no")
     else:
         words = "We found no measure of how much better co-producing works. What if it does not?"
