@@ -18,15 +18,24 @@ ATTACK = "<img src=x onerror=alert(1)>\"'"
 
 
 class Seen(HTMLParser):
-    """The tags of a page with their attributes."""
+    """The tags of a page with their attributes, and for each the folds in which it lies."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.folds: list[tuple[int, ...]] = []
+        self._open: list[int] = []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
+        if tag == "details":
+            self._open.append(len(self.tags))
         self.tags.append((tag, dict(attrs)))
+        self.folds.append(tuple(self._open))
+
+    def handle_endtag(self, tag):
+        if tag == "details":
+            self._open.pop()
 
 
 def table(html: str) -> list[list[str]]:
@@ -92,6 +101,18 @@ def test_ids_are_unique_and_every_reference_has_its_target(id):
     for _, attributes in tags:
         for name in ("for", "aria-describedby", "aria-labelledby"):
             assert set((attributes.get(name) or "").split()) <= set(ids)
+
+
+@pytest.mark.parametrize("id", [id for part in course().parts for id in part.activities])
+def test_nothing_is_described_by_words_in_a_fold_that_is_closed(id):
+    seen = Seen(drawn(activities.get(id)))
+    tags = [
+        (attributes, folds) for (_, attributes), folds in zip(seen.tags, seen.folds, strict=True)
+    ]
+    lies = {attributes["id"]: folds for attributes, folds in tags if "id" in attributes}
+    for attributes, folds in tags:
+        for target in (attributes.get("aria-describedby") or "").split():
+            assert lies[target] == folds[: len(lies[target])], target
 
 
 def test_an_answer_is_beside_the_html_and_not_in_it():
