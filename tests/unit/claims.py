@@ -93,15 +93,18 @@ def marks(words: str, ours: Collection[str] = (), names: Collection[str] = ()) -
         if quoted in ours or quoted.rstrip(".,?!") in ours:
             words = words.replace(f"“{quoted}”", "it")
     found = [(kind, hit[0]) for kind, mark in MARKS.items() for hit in mark.finditer(words)]
-    found += [("name", hit[0]) for hit in FIRST.finditer(words) if hit[0] in names]
+    heads = (hit[0] for hit in FIRST.finditer(words))
+    found += [("name", head) for head in heads if head.removesuffix("’s") in names]
     return [f"{kind} {hit!r}" for kind, hit in found if hit not in PLAIN]
 
 
 def known_names(cited: Iterable[str], everything: Iterable[str]) -> set[str]:
     """Names inside the sentences of cited texts that nobody writes small."""
-    small = {word for text in everything for word in re.findall(r"\b[a-z][\w’-]+", text)}
+    prose = [text for text in everything if " " in text]  # a key writes names small
+    small = {word for text in prose for word in re.findall(r"\b[a-z][\w’-]+", text)}
     inside = re.compile(r"(?<=[a-z,;:’”(“] )[A-Z][a-z][\w’-]+")
-    return {name for text in cited for name in inside.findall(text) if name.lower() not in small}
+    found = {name.removesuffix("’s") for text in cited for name in inside.findall(text)}
+    return {name for name in found if name.lower() not in small}
 
 
 def paragraphs(cell: NotebookNode) -> Iterator[str]:

@@ -42,7 +42,7 @@ CELLS = {
     "options.csv who-gains.* label": (FIGURE, "places on our own scale"),
     "options.csv cost-of-not.* *": (FIGURE, "our assumptions, which value-inputs.csv explains"),
     "options.csv cost-of-not.paying help": (r"name '.*(Scottish|Government’s)'", "see SHOWN"),
-    "options.csv case-studies.place label": ("name 'UK'", "a place to filter by"),
+    "options.csv case-studies.place label": (r"name '(UK|Scotland)'", "a place to filter by"),
     "options.csv case-studies.strength help": (
         r"study '(study|court)'",
         "what we mean by our own filters",
@@ -118,6 +118,7 @@ TEXTS = {
     },
     "who_is_missing.py": {
         "All of Scotland": "advice on our own table",
+        "Scotland, in …": "whose profile it is; its sources stand beside it",
         "one meeting, survey": "a question",
     },
 }

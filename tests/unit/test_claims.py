@@ -350,7 +350,7 @@ def test_advice_is_no_claim(words: str) -> None:
 
 
 def test_a_name_is_known_at_the_head_of_a_sentence() -> None:
-    names = known_names(["It is so, says Arnstein of Climb."], ["You climb."])
+    names = known_names(["It is so, says Arnstein’s Climb."], ["You climb.", "arnstein"])
     assert names == {"Arnstein"}
     assert marks("Arnstein says so. Climb it.", (), names) == ["name 'Arnstein'"]
 
