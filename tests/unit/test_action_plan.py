@@ -113,7 +113,7 @@ def test_barriers_have_a_heading_and_the_rest_waits_in_a_fold(plan):
     assert shown(plan)["take-on"].title == "What to take on first"
     assert [term for term, _ in shown(plan)["take-on"].rows] == ["Law and rules"]
     assert shown(plan)["more"].rows == (("What is fixed", "The date"),)
-    assert not shown(plan)["more"].open
+    assert shown(plan)["more"].folded
 
 
 def test_the_aim_can_be_changed_from_the_plan(plan):

@@ -312,7 +312,7 @@ def test_a_text_says_how_long_it_may_be_and_its_box_cuts_nothing_off():
     for asked in course().questions.values():
         if asked.kind == "short text":
             html = draw("text", blocks.Ask(asked))
-            assert f"Up to {asked.max_length} characters." in html
+            assert f"Up to {asked.max_length:,} characters." in html
             assert 'aria-describedby="text-help"' in html
             assert "maxlength" not in html
 

@@ -155,4 +155,10 @@ def test_feedback_says_where_it_goes_once_it_is_given():
     assert "then" not in shown(activity)
     activity.answer("feedback.missing", ["nothing"])
     assert activity.done(activity.answers)
-    assert "Nobody is sent this" in shown(activity)["then"].paragraphs[0]
+    (words,) = shown(activity)["then"].paragraphs
+    assert words.startswith("Thank you. Nobody is sent this")
+    activity.answer("feedback.honest", "no")
+    activity.answer("feedback.missing", ["cases", "shorter"])
+    words, cases = shown(activity)["then"].paragraphs
+    assert words.startswith("Thank you for saying so plainly.")
+    assert "“Case studies”" in cases

@@ -179,7 +179,7 @@ def test_only_the_two_that_weigh_most_come_at_once(activity):
 
 def test_what_later_parts_and_the_take_away_get(hall):
     assert dict(hall.gist(hall.answers))["What moves to the community"] == (
-        "Opening the hall and Bookings"
+        "Opening the hall\nBookings"
     )
     assert not hall.done(hall.answers)
     hall.answer("who-does-what.at", "result")

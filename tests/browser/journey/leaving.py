@@ -61,7 +61,7 @@ def library(learner: Learner) -> Iterator[str]:
     cases = learner.activity("The library of cases")
     entries = cases.locator(".shelf > li")
     expect(entries).to_have_count(29)
-    for name in ("Where", "Which rung", "What was shared", "Only some"):
+    for name in ("Where", "Which rung", "What was shared", "Numbers and setbacks"):
         learner.unfold(cases, name)
     learner.choose(cases, "Did not go as hoped")
     expect(entries).to_have_count(5)

@@ -18,7 +18,6 @@ from coproduction.activities.blocks import (
     Page,
     Prose,
     Sources,
-    Table,
 )
 from coproduction.activities.paged import Paged
 from coproduction.activities.so_far import BARRIERS, FIRST, REST, so_far
@@ -135,8 +134,11 @@ class ActionPlan(Paged):
         plan = self.plan(answers)
         if not any(step.begun for step in plan.steps):
             return super().keep(answers)
-        steps = [("steps", planning.table(plan))]
-        return tuple(block for _, block in self._whole(answers, plan, steps))
+        # On paper the way up comes after the steps: who is handed it looks for those.
+        way = (planning.way(self.content, plan),) if plan.aim else ()
+        promised = (block for _, block in planning.promises(plan, self._text(answers, "tell")))
+        chart = planning.dates(plan, self._today())
+        return (planning.table(plan), *promised, *way, *([chart] if chart else []))
 
     def _count(self, answers: Answers) -> int:
         """How many steps are asked for: those wanted, or more if more were written."""
@@ -169,7 +171,7 @@ class ActionPlan(Paged):
         if rows := so_far(answers, BARRIERS):
             yield "take-on", Facts(rows, title="What to take on first")
         if rows := so_far(answers, REST):
-            yield "more", Table("What else you found", ("About", "In short"), rows)
+            yield "more", Facts(rows, title="What else you found", folded=True)
         now = self.plan(answers).now
         if not now:
             words = "You have not been through “Your own practice” in “The ladder” yet. "
@@ -216,7 +218,12 @@ class ActionPlan(Paged):
         if self.said(answers, AIM) == OFF:  # an aim beside the ladder is an aim
             found = tuple(remark for remark in found if remark.id != "aim-missing")
         yield "plan", Heading("Your plan")
-        yield from self._whole(answers, plan, planning.written(plan))
+        if plan.aim:
+            yield "way", planning.way(self.content, plan)
+        yield from planning.written(plan)
+        yield from planning.promises(plan, self._text(answers, "tell"))
+        if chart := planning.dates(plan, self._today()):
+            yield "dates", chart
         if found:
             rows = planning.again(words, found)
             yield "again", Facts(rows[:FEW], title="Worth another look")
@@ -230,17 +237,6 @@ class ActionPlan(Paged):
             yield "whole", Prose((whole,), tone="note")
         changes = ("Change the steps", "steps"), ("Change the rest", "limits")
         yield "go-plan", self.go(*changes, ("Change the aim", "aim"), main=False)
-
-    def _whole(
-        self, answers: Answers, plan: Plan, steps: Iterable[tuple[str, Block]]
-    ) -> Iterator[tuple[str, Block]]:
-        """The plan itself: the way up, its steps, its limits, the day of answer, all its days."""
-        if plan.aim:
-            yield "way", planning.way(self.content, plan)
-        yield from steps
-        yield from planning.promises(plan, self._text(answers, "tell"))
-        if chart := planning.dates(plan, self._today()):
-            yield "dates", chart
 
 
 def _of(number: int) -> str:

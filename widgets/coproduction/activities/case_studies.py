@@ -137,10 +137,7 @@ class CaseStudies(Paged):
         """How many are shown and why; where none is, which filter stands in the way."""
         if not wanted:
             return (f"All {len(cases())} cases are shown. Some did not go as hoped, and say so.",)
-        filters = [
-            listed([f"“{self._labels(name)[value]}”" for value in values], last=JOINED[name])
-            for name, values in wanted.items()
-        ]
+        filters = [one for name, values in wanted.items() for one in self._said(name, values)]
         if found:
             fit = "fits" if len(found) == 1 else "fit"
             return (f"{len(found)} of {len(cases())} cases {fit} {listed(filters)}.",)
@@ -150,6 +147,11 @@ class CaseStudies(Paged):
             left = plural(most, "case would fit", "cases would fit")
             return words, f"Without “{self._prompt(name)}”, {left}."
         return words, "Take away more than one of these, or look at all cases."
+
+    def _said(self, name: str, values: list[str]) -> list[str]:
+        """What one filter is set to, in words; values that must all be so stand apart."""
+        words = [f"“{self._labels(name)[value]}”" for value in values]
+        return words if JOINED[name] == "and" else [listed(words, last="or")]
 
     def _wider(self, wanted: dict[str, list[str]]) -> Iterator[Button]:
         """Buttons that take one filter away, where that brings cases back."""
@@ -164,6 +166,7 @@ class CaseStudies(Paged):
     def _entry(self, case: Case) -> Entry:
         rungs = self._rungs(case)
         lines = (
+            case.happened.partition(". ")[0].rstrip(".") + ".",
             f"{case.where}. {capital(case.years)}.",
             f"Our reading: {rungs}. Evidence: {case.strength}.",
         )

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 SHORT = ("doing", "sight", "honest", "next", "missing")
 WORDS = "feedback.words"
+PLAIN = {"feedback.doing": "talked-at", "feedback.honest": "no", "feedback.next": "no"}
+"""Answers that are not easy to give."""
+
+MISSED = {
+    "people": "You missed other people to talk to. Your plan is a good reason to call one of them.",
+    "cases": "You missed real cases. “Case studies”, the next part, has a library of them.",
+}
+"""What can be had of what was missed."""
 
 
 class Feedback(Activity):
@@ -32,9 +40,18 @@ class Feedback(Activity):
     def page(self, answers: Answers) -> Page:
         blocks: list[tuple[str, Block]] = [(id, self.put(answers, id)) for id in self.questions]
         if self.done(answers):
-            words = (
-                "Thank you. Nobody is sent this: it stays with your other answers, and is in "
-                "the files below. If you want somebody to read it, give them one of those."
-            )
-            blocks.append(("then", Prose((words,), tone="note")))
+            blocks.append(("then", Prose(tuple(self._then(answers)), tone="note")))
         return Page.of("feedback", blocks)
+
+    def _then(self, answers: Answers) -> Iterator[str]:
+        """Thanks, where it goes, and where what was missed can be had."""
+        frank = any(self.said(answers, id) == value for id, value in PLAIN.items())
+        thanks = "Thank you for saying so plainly." if frank else "Thank you."
+        yield (
+            f"{thanks} Nobody is sent this: it stays with your other answers, and is in the files "
+            "below. If you want somebody to read it, give them one of those."
+        )
+        missed = self.said(answers, "feedback.missing")
+        for value, words in MISSED.items():
+            if isinstance(missed, list) and value in missed:
+                yield words

@@ -40,7 +40,8 @@ class WhoDoesWhat(Paged):
         for name in TASKS:
             turn = name[-1]
             task = item(asked["who-does-what.task"], turn)
-            yield replace(task, prompt=f"{task.prompt} ({turn} of {len(TASKS)})")
+            hint = task.help if name == TASKS[0] else ""
+            yield replace(task, prompt=f"{task.prompt} ({turn} of {len(TASKS)})", help=hint)
         for name in WITH:
             yield asked[f"who-does-what.{name}"]
         for name in (*TASKS, *WITH):
@@ -65,8 +66,9 @@ class WhoDoesWhat(Paged):
     def gist(self, answers: Answers) -> tuple[tuple[str, str], ...]:
         moves, given = (self._listed(answers, names) for names in (TASKS, WITH))
         keeps = self._one(answers, "keeps")
-        rows = [("What moves to the community", listed([words for _, words in moves]))]
-        rows += [("What moves with it", listed([words for _, words in given]) or "Nothing yet")]
+        with_it = "\n".join(self._name(name) + words for name, words in given)
+        rows = [("What moves to the community", "\n".join(words for _, words in moves))]
+        rows += [("What moves with it", with_it or "Nothing yet")]
         rows += [("What the public body keeps doing", keeps)] if keeps else []
         return tuple(rows) if moves else ()
 
@@ -215,7 +217,7 @@ class WhoDoesWhat(Paged):
 
     def _lists(self, answers: Answers) -> Iterator[tuple[str, str]]:
         """What moves, what moves with it and what stays, each under its title."""
-        labels = self._terms()
+        labels = {**self._terms(), UNSAID: "Nobody has said for how long"}
         for title, names in (("What moves to the community", TASKS), ("What moves with it", WITH)):
             lines = [
                 f"{self._name(name)}{words} ({labels[self._term(answers, name)].lower()})"

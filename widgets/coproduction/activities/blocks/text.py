@@ -33,11 +33,15 @@ class Prose:
 
 @dataclass(frozen=True)
 class Facts:
-    """Terms with what is said of them: our reading, a practice in brief."""
+    """Terms with what is said of them: our reading, a practice in brief.
+
+    ``folded`` ones have a title, which a page shows alone until they are wanted.
+    """
 
     rows: tuple[tuple[str, str], ...]
     title: str = ""
     level: int = 4
+    folded: bool = False
 
 
 @dataclass(frozen=True)
