@@ -24,7 +24,7 @@ from coproduction.activities.so_far import BARRIERS, FIRST, REST, so_far
 from coproduction.logic.plan import Plan, Step, remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from coproduction.activities.blocks import Block
     from coproduction.activities.planning import Occasion
