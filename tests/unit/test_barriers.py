@@ -229,6 +229,14 @@ def test_what_is_no_longer_on_the_list_is_in_no_result(marked):
     assert fields(marked)["Leave for now"] == ["Law and rules"]
 
 
+def test_whoever_is_sent_back_to_the_list_stays_there(marked):
+    marked.answer("barriers.own.1", None)
+    marked.answer("barriers.chosen", [])
+    assert "choose" in shown(marked)
+    marked.answer("barriers.chosen", ["law"])
+    assert "choose" in shown(marked)
+
+
 def test_what_is_marked_comes_onto_the_list(marked):
     mark(marked, "why-bother", 2, 3)
     assert "why-bother" in marked.answers["barriers.chosen", 1]

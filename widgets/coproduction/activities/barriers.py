@@ -85,8 +85,14 @@ class Barriers(Paged):
         return {**known, **{each.id: each.title for each in self._known.values()}}.get(id, "")
 
     def answer(self, question: str, value: Json, round: int = 1) -> None:
-        """Keep an answer; a barrier that is marked without being on the list comes onto it."""
+        """Keep an answer; a barrier that is marked without being on the list comes onto it.
+
+        Whoever is sent back to the list stays there, whatever they tick, until they press on.
+        """
+        at = self.here(self.answers)
         super().answer(question, value, round)
+        if at == "choose" and question != AT and self.here(self.answers) != at:
+            super().answer(AT, at)
         hold, _, id = question.rpartition(".")
         cards = drawn.chosen(self.answers)
         if hold == "barriers.hold" and value is not None and id not in cards:
