@@ -11,6 +11,8 @@ TEXT = 170.0
 """How wide the text of a page is, in millimetres."""
 LETTER, PADDING = 2.4, 5.0
 """In millimetres: a letter in a table of 12 points, and what stands around the words of a cell."""
+WIDE = 3.0
+"""A letter where nobody knows the font, as in a browser."""
 WORD, MANY = 14, 120
 """The letters of a long word, and of a cell beyond which its column grows no wider."""
 

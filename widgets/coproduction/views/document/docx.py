@@ -148,8 +148,9 @@ def _grid(word: Word, part: Grid) -> None:
     _title(word, part.title)
     table = word.add_table(rows=0, cols=len(part.head), style="Table Grid")
     table.autofit = False
-    for cells in (part.head, *part.rows):
-        _row(table, cells, head=cells is part.head)
+    _row(table, part.head, head=True, hold=True)
+    for number, cells in enumerate(part.rows, start=1):
+        _row(table, cells, hold=part.short and number < len(part.rows))
     letter = columns.LETTER * word.styles[CELL].font.size.pt / IN_TABLE
     for column, share in zip(table.columns, columns.shares(part, letter), strict=True):
         column.width = Mm(columns.TEXT * share)
@@ -162,7 +163,8 @@ def _grid(word: Word, part: Grid) -> None:
     word.add_paragraph()
 
 
-def _row(table: Table, cells: tuple[str, ...], *, head: bool) -> None:
+def _row(table: Table, cells: tuple[str, ...], *, head: bool = False, hold: bool) -> None:
+    """A row of a table; ``hold`` keeps it on a page with the next."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]
     rules = row._tr.get_or_add_trPr()
     rules.append(_element("w:cantSplit"))
@@ -171,8 +173,9 @@ def _row(table: Table, cells: tuple[str, ...], *, head: bool) -> None:
     for number, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
         cell.paragraphs[0].style = CELL
         cell.paragraphs[0].add_run(words).bold = head or number == 0
-        if head:
+        if hold:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+        if head:
             shade = _element("w:shd", val="clear", color="auto", fill=HEAD)
             cell._tc.get_or_add_tcPr().append(shade)
 

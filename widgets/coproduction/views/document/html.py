@@ -44,7 +44,7 @@ def _environment() -> Environment:
     )
     env.filters["address"] = _address
     env.filters["inline"] = _inline
-    env.filters["shares"] = columns.shares
+    env.filters["shares"] = lambda grid: columns.shares(grid, columns.WIDE)
     env.filters["kind"] = lambda part: type(part).__name__
     return env
 

@@ -76,7 +76,8 @@ def build(content: Content, answers: Answers, made: datetime, tag: str) -> Docum
         title=TITLE,
         about=str(answers.get((PRACTICE, 1)) or ""),
         preface=f"Made on {day(made.date())} from what you answered in the course. "
-        "What is called “our reading” is the course’s; the rest is yours.",
+        "Your answers are yours. The evidence, the advice and what is called “our reading” are "
+        "the course’s.",
         made=made,
         sections=tuple(_sections(content, answers)),
         occasions=ActionPlan(content).occasions(answers),

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
 
 
+FEW = 7
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading inside a section; ``level`` is 3 or 4, as in an activity."""
@@ -42,6 +45,11 @@ class Grid:
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether it has so few rows that it need not go over the end of a page."""
+        return len(self.rows) <= FEW
 
 
 @dataclass(frozen=True)
