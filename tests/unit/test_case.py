@@ -289,6 +289,9 @@ def test_how_strong_it_all_is_is_a_picture(case):
         "The strongest that supports it is “moderate”. "
         "The strongest that speaks against it is “strong”."
     )
+    case.answer("case.for-more.finance", ["haringey"])
+    law = to_page(case, ["dorset"])["strengths"]
+    assert law.sentence == "Beside the law, the strongest that supports it is “moderate”."
     places = dict(chart.places)
     assert [places[row.marks[0].at] for row in chart.rows] == ["moderate", "moderate", "strong"]
     assert [row.marks[0].kind for row in chart.rows] == ["mine", "mine", "theirs"]

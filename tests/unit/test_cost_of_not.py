@@ -648,7 +648,7 @@ def test_the_sceptics_switch_is_named_wherever_it_counts(answered):
     assert value_words.NO_BETTER in str(answered.gist(answered.answers))
     for page in RESULTS:
         assert value_words.SCEPTIC_ON in html(at(answered, page))
-    assert "You have put in +10 points." in html(at(answered, "doubt"))
+    assert "We have put in +10 points." in html(at(answered, "doubt"))
 
 
 def test_pooled_money_is_said_as_its_warning_says_it(answered):

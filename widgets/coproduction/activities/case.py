@@ -97,7 +97,7 @@ class Case(Paged):
         if value == "for":
             return None
         if not sheet.supports:
-            return "Choose at least one piece of evidence first, here or further down."
+            return "Choose at least one piece of evidence first. One is enough."
         if len(sheet.supports) > MOST:
             return _too_many(sheet.supports)
         if value == "against":

@@ -111,7 +111,7 @@ def remarks(sheet: Sheet, advice: str = "") -> Iterator[tuple[str, Block]]:
     lead = [one.claim for one in bank().evidence if one.id in audience.lead]
     rows = [
         ("How we would answer", f"“{audience.question}” {audience.answer}"),
-        ("What we would lead with", "\n".join((*lead, audience.lead_why))),
+        ("What we would lead with", "\n\n".join((*lead, audience.lead_why))),
     ]
     if advice:
         rows.append(("What we would say of the money", advice))
@@ -123,12 +123,10 @@ def strengths(sheet: Sheet) -> Chart:
     line = [APART, *(strength for strength in STRENGTHS if strength != APART)]
     rows = [(one, FOR) for one in sheet.supports] + [(one, AGAINST) for one in sheet.against]
     strongest = [
-        f"The strongest that {verb} is {_strength(max(side, key=_rank).strength)}."
-        for verb, side in (
-            ("supports it", [one for one in sheet.supports if one.strength != APART]),
-            ("speaks against it", [one for one in sheet.against if one.strength != APART]),
-        )
-        if side
+        f"{'Beside the law, the' if len(side) < len(whole) else 'The'} strongest that {verb} is "
+        f"{_strength(max(side, key=_rank).strength)}."
+        for verb, whole in (("supports it", sheet.supports), ("speaks against it", sheet.against))
+        if (side := [one for one in whole if one.strength != APART])
     ]
     return Chart(
         sentence=" ".join(strongest) or "All of it is law, which is not on this line.",

@@ -146,8 +146,9 @@ def doubt(activity: Activity, tables: ValueTables, case: Case, answers: Answers)
     """The lift it would need, the figures that matter most, and size."""
     yield "title-lift", Heading("How much better must it be?", level=4)
     yield "lift", Facts(lifts(case))
+    who = "We have" if figure(answers, tables.inputs["lift"]) is None else "You have"
     words = (
-        f"You have put in {_points(tables, answers)}. We found no study that measures it. "
+        f"{who} put in {_points(tables, answers)}. We found no study that measures it. "
         "So show how large it would have to be, and ask whether that is likely."
     )
     yield "lift-said", Prose((words,), tone="quiet")
