@@ -18,7 +18,7 @@ from coproduction.activities.blocks import Mark, Stop, Stretch
 from coproduction.content import course
 from coproduction.views.document import pictures, surface
 from coproduction.views.document.from_blocks import parts
-from coproduction.views.document.parts import Grid, Picture
+from coproduction.views.document.parts import Grid, Picture, Words
 from tests.unit.test_document import HOSTILE, Page, answered, made
 
 LADDER = blocks.Ladder.of(course(), "On rung 4.", Mark(4, "mine", "Your ten answers"))
@@ -183,6 +183,22 @@ def test_each_picture_in_word_says_what_it_shows_and_fits_the_page(answers):
     for place, element in enumerate(body):
         if element.find(f".//{qn('w:drawing')}") is not None:
             assert body[place + 2].tag == qn("w:tbl")
+
+
+@pytest.mark.parametrize("block", EVERY, ids=lambda block: type(block).__name__)
+def test_a_picture_holds_the_sentence_that_is_its_own_and_nothing_before(block):
+    from coproduction.views.document import docx as writer
+
+    word = docx.Document()
+    word.add_paragraph("Something else.")
+    drawn = parts(block)
+    for part in drawn:
+        if isinstance(part, Words | Picture):
+            writer._draw(word, part)
+    before, *_, held = (p.paragraph_format.keep_with_next for p in word.paragraphs)
+    assert (before, held) == (None, True)
+    own = isinstance(drawn[0], Words)
+    assert [p.paragraph_format.keep_with_next for p in word.paragraphs[1:]] == [True] * (1 + own)
 
 
 def test_a_picture_that_would_be_higher_than_a_page_is_made_smaller():

@@ -132,9 +132,9 @@ def _title(word: Word, words: str) -> Paragraph:
 
 def _picture(word: Word, part: Picture) -> None:
     """A picture as wide as the text, unless it would not leave room for its table's first rows."""
-    before = word.paragraphs
-    if before and before[-1].text:
-        before[-1].paragraph_format.keep_with_next = True
+    for before in word.paragraphs[-1:]:
+        if before.text == getattr(part.block, "sentence", ""):
+            before.paragraph_format.keep_with_next = True
     shape = word.add_picture(io.BytesIO(pictures.png(part.block)), width=TEXT)
     if shape.height > HIGHEST:
         shape.width, shape.height = int(shape.width * HIGHEST / shape.height), HIGHEST
