@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from itertools import combinations, pairwise, permutations, product
 from math import comb, sqrt
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, given, settings
@@ -158,6 +159,21 @@ def test_all_groups_together_by_counting_every_room(room):
 
 def test_two_groups_together_are_the_binomial_test():
     assert fit([2, 10], [0.3, 0.7]).p == pytest.approx(exact(2, 12, 0.3))
+
+
+@given(st.lists(st.integers(1, 60), min_size=2, max_size=6), st.integers(1, 300))
+def test_chi_square_is_used_by_its_rule(parts, total):
+    """None expected under 1 and no more than a fifth under 5, in whole numbers: no rounding."""
+    everyone = sum(parts)
+    expected = [total * part for part in parts]
+    few = sum(each < 5 * everyone for each in expected)
+    allowed = min(expected) >= everyone and 5 * few <= len(parts)
+    counts = [total] + [0] * (len(parts) - 1)
+    with patch.multiple(
+        representation, _added_up=lambda *_: 0.0, _drawn=lambda *_: 0.0
+    ):  # only which test is chosen matters here
+        found = fit(counts, [part / everyone for part in parts])
+    assert (found.test == "chi-square") == allowed
 
 
 def test_an_expected_count_of_five_is_five_whatever_the_last_digit():

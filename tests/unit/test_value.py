@@ -315,6 +315,24 @@ def test_a_fund_adds_up(a, seed, projects, years_):
         assert not row.started or row.balance >= -1e-6, "a project was started on credit"
 
 
+@given(assumptions(), st.integers(0, 8), st.integers(0, 30), st.integers(0, 20))
+def test_a_fund_is_what_the_facts_say_year_by_year(a, firsts, projects, years_):
+    """Receipts by project, then ``while fund >= K1``, as it is written there."""
+    price = 1_000 + round(a.setup_coproduced)
+    a = replace(a, setup_coproduced=price)
+    pays = plain(replace(a, horizon=a.payback_years), "coproduced", "cash")
+    fund, starts, expected = firsts * price + 0.5, [], []
+    for year in range(years_ + 1):
+        ages = [year - start for start in starts]
+        fund += a.reinvest_share * sum(pays[age] for age in ages if 1 <= age <= a.payback_years)
+        while fund >= price - 1e-9 and len(starts) < projects:
+            fund -= price
+            starts.append(year)
+        expected.append((year, len(starts), pytest.approx(fund, abs=1e-3)))
+    rows = recycled_budget(a, firsts * price + 0.5, projects, years_)
+    assert [(row.year, row.total, row.balance) for row in rows] == expected
+
+
 def test_projects_that_pay_for_others_are_counted_in():
     half = replace(HAND, reinvest_share=1 / 6)
     assert recycling_ratio(half) == pytest.approx(0.5)
