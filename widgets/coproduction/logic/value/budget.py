@@ -74,6 +74,9 @@ def returns(assumptions: ValueAssumptions) -> Floats:
 def expected_projects(assumptions: ValueAssumptions, seed: float) -> float | None:
     """How many projects the seed money comes to, roughly, with those that returns pay for.
 
+    It is n / (1 - r) for n first projects and a ratio r, however long that takes. A ratio below
+    0 counts as 0: a loss starts nothing, and takes back nothing that was started.
+
     Returns:
         None when each project pays for the next one and there is no end to it.
     """

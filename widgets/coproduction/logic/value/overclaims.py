@@ -72,6 +72,7 @@ def figures(value: float) -> int:
 
 
 def _moved(assumptions: ValueAssumptions, argument: Argument) -> bool:
+    """Unpaid hours are by the year, so they are held against the cash that a year saves."""
     unseen = assumptions.shifted_share == 0 and "volunteers" in argument.said
     return unseen or argument.unpaid_hours * argument.hourly_rate > yearly_cash(assumptions)
 
@@ -86,6 +87,7 @@ def _late_costs_missing(assumptions: ValueAssumptions, argument: Argument) -> bo
 
 
 def _failure_assumed_away(assumptions: ValueAssumptions, _argument: Argument) -> bool:
+    """A cost that falls after the years that are looked at is counted by nobody: that is none."""
     unseen = assumptions.failure_cost == 0 or assumptions.failure_year > assumptions.horizon
     return assumptions.success_coproduced > 0.8 + SPARE or unseen
 

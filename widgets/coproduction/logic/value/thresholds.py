@@ -42,7 +42,9 @@ def threshold_lift(assumptions: ValueAssumptions, ledger: Ledger) -> float | Non
     """The lift at which co-producing and an ordinary redesign come to the same.
 
     Returns:
-        From -0.5 to 0.5, or None when no lift in that range does it.
+        From -0.5 to 0.5, or None when no lift in that range does it. A chance of success stays
+        between 0 and 0.95, so a lift that would have to take it further is none either. Where
+        every lift does it, as nothing is saved and both ways cost the same, it is 0.
     """
     # The difference runs straight between the chances 0 and 0.95, so two points find its zero.
     ordinary = assumptions.success_ordinary
