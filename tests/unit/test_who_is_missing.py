@@ -119,6 +119,14 @@ def test_a_room_of_one_is_read_back_as_one_person():
     assert shown(made)["read"].paragraphs == ("We read two groups and 1 person.",)
 
 
+def test_thousands_of_people_can_be_read():
+    made = own("group,share,room\nA,50,1367\nB,50,2000")
+    assert shown(made)["read"].paragraphs == ("We read two groups and 3,367 people.",)
+    at(made, "result")
+    assert "3,367 people said which group" in shown(made)["picture"].sentence
+    assert shown(made)["picture"].rows[0].cells[1:3] == ("1,684", "1,367")
+
+
 @pytest.mark.parametrize(
     ("people", "words"), [(0.0, "0.0"), (-0.04, "none"), (-0.06, "none; 0.1 more"), (3.16, "3.2")]
 )

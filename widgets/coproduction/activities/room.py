@@ -168,7 +168,7 @@ def others(room: Room) -> tuple[tuple[str, str], ...]:
     ]
     if room.shown.fit is not None and room.shown.dissimilarity is not None:
         places = _about(room.shown.dissimilarity * room.shown.total)
-        words = f"For a match, {places} of {room.shown.total} places would have to change hands."
+        words = f"For a match, {places} of {room.shown.total:,} places would have to change hands."
         rows.append(("All groups together", f"{words} {_by_chance(room.shown.fit.p)}"))
     return tuple(rows)
 

@@ -43,7 +43,7 @@ def _stretch(room: Room, group: Group, row: Row) -> Stretch:
     if row.count is not None:
         stops.append(Stop(row.count / room.shown.total, "mine"))
     cells = [_per_cent(row.share, 1), _people(row.expected)]
-    cells.append(HIDDEN if row.count is None else str(row.count))
+    cells.append(HIDDEN if row.count is None else f"{row.count:,}")
     between = HIDDEN if row.interval is None else " to ".join(map(_per_cent, row.interval))
     cells.append(between)
     if room.shown.enough:
@@ -63,7 +63,7 @@ def _short(people: float) -> str:
 
 def _people(count: float) -> str:
     """An expected number of people: small ones to a decimal, as half a person matters there."""
-    return f"{count:.1f}" if count < 9.95 else f"{count:.0f}"
+    return f"{count:.1f}" if count < 9.95 else f"{count:,.0f}"
 
 
 def _per_cent(share: float, places: int = 0) -> str:

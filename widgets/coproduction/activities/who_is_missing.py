@@ -137,7 +137,7 @@ class WhoIsMissing(Paged):
             yield "mend", Prose(tuple(words), tone="note", title="To mend in your table")
         elif own.groups:
             people = sum(group.room for group in own.groups)
-            who = f"{people} {'person' if people == 1 else 'people'}"
+            who = f"{people:,} {'person' if people == 1 else 'people'}"
             found = f"We read {plural(len(own.groups), 'group')} and {who}."
             yield "read", Prose((found,), tone="quiet")
         if own.problems or not own.groups:
@@ -151,12 +151,12 @@ class WhoIsMissing(Paged):
             rows = [
                 (
                     each.name,
-                    f"{100 * each.share:g} per cent of the community, {each.room} in the room",
+                    f"{100 * each.share:g} per cent of the community, {each.room:,} in the room",
                 )
                 for each in own.groups
             ]
             if own.unsaid:
-                rows.append(("Would rather not say", f"{own.unsaid} in the room"))
+                rows.append(("Would rather not say", f"{own.unsaid:,} in the room"))
             yield "own-room", Facts(tuple(rows))
         else:
             words = "How many people of each group were there? Write 0 if there was nobody. "

@@ -20,8 +20,8 @@ _NUMBERS += ["eleven", "twelve", "thirteen", "fourteen"]
 
 
 def number(count: int) -> str:
-    """A count as a word up to fourteen: ``no``, ``one``, ``two``."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+    """A count as a word up to fourteen, ``no``, ``one``, ``two``, and then ``15``, ``1,367``."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
