@@ -71,6 +71,7 @@ def _prepare(word: Word, document: Document, size: int, in_table: int) -> None:
     cell = word.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
     _style(cell, in_table)
     cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
+    page.footer_distance = Mm(9)  # so that large letters too stay within the margin
     _number_pages(page.footer.paragraphs[0])
     about = word.core_properties
     about.title, about.author, about.comments = document.title, "", ""
