@@ -278,6 +278,13 @@ def test_what_is_missing_or_at_odds_is_pointed_out_kindly(whole, answers, remark
     assert words == course().remarks[remark].words
 
 
+def test_steps_of_one_day_are_due_on_it(whole):
+    for number in (1, 2, 3):
+        whole.answer(f"action-plan.step.{number}", "x")
+        whole.answer(f"action-plan.date.{number}", day(7))
+    assert shown(whole)["dates"].sentence.startswith("The steps are due on 30 November 2026. ")
+
+
 @pytest.mark.parametrize(
     ("days", "words"),
     [

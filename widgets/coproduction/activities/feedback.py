@@ -49,7 +49,7 @@ class Feedback(Activity):
         thanks = "Thank you for saying so plainly." if frank else "Thank you."
         yield (
             f"{thanks} Nobody is sent this: it stays with your other answers, and is in the files "
-            "below. If you want somebody to read it, give them one of those."
+            "below. If you want somebody to read it, give them the Word document."
         )
         missed = self.said(answers, "feedback.missing")
         for value, words in MISSED.items():

@@ -166,11 +166,13 @@ def _dated(plan: Plan, today: date) -> str:
     due = [(n, step.due) for n, step in enumerate(plan.steps, start=1) if step.due]
     words = [f"Step {n} was due on {day(when)}." for n, when in due if when < today]
     coming = sorted(when for _, when in due if when >= today)
+    the = "The" if len(coming) == len(due) else "The next"
     if len(coming) == 1:
-        only = "The step" if len(due) == 1 else "The next step"
-        words.append(f"{only} is due on {day(coming[0])}.")
+        words.append(f"{the} step is due on {day(coming[0])}.")
+    elif len(set(coming)) == 1:
+        words.append(f"{the} steps are due on {day(coming[0])}.")
     elif coming:
-        words.append(f"The steps run from {day(coming[0])} to {day(coming[-1])}.")
+        words.append(f"{the} steps run from {day(coming[0])} to {day(coming[-1])}.")
     if plan.report and plan.report < today:
         words.append(f"People were to hear on {day(plan.report)}.")
     elif plan.report:

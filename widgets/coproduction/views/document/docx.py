@@ -66,6 +66,8 @@ def _prepare(word: Word, document: Document, size: int, in_table: int) -> None:
     page = word.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(20)
+    for usually in word.styles.element.iter(qn("w:lang")):
+        usually.set(qn("w:val"), "en-GB")
     for name, usual in SIZES.items():
         _style(word.styles[name], round(usual * size / SIZES["Normal"]))
     cell = word.styles.add_style(CELL, WD_STYLE_TYPE.PARAGRAPH)
