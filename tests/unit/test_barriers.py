@@ -271,6 +271,13 @@ def test_many_to_start_with_are_counted_and_not_named_again(activity):
     assert "Four stand under “Start here”." in shown(activity)["grid"].sentence
 
 
+def test_of_one_alone_it_says_whether_it_can_be_moved(activity):
+    mark(activity, "law", 2, 1)
+    activity.answer("barriers.at", "map")
+    said = shown(activity)["grid"].sentence
+    assert said.startswith("One barrier holds your work back. It is hard to move.")
+
+
 def test_nothing_holds(activity):
     mark(activity, "law", 0)
     activity.answer("barriers.at", "map")

@@ -167,7 +167,8 @@ def _sentences(found: Sequence[Point], ordered: Sequence[logic.Mark]) -> Iterato
     parts = [f"{plural(loose, 'of them', 'of them')} you can move"] if loose else []
     parts += [f"{plural(fast, 'is', 'are')} hard to move"] if fast else []
     yield f"{capital(plural(len(ordered), 'barrier holds', 'barriers hold'))} your work back."
-    yield f"{capital(listed(parts))}."
+    alone = "You can move it." if loose else "It is hard to move."
+    yield alone if len(ordered) == 1 else f"{capital(listed(parts))}."
     start = [names[mark.id] for mark in ordered if mark.field == logic.START]
     if len(start) > logic.TOP:
         yield f"{capital(number(len(start)))} stand under “{TITLES[logic.START]}”."
