@@ -23,6 +23,8 @@ IN_SIGHT = f"""() => {{
   return ({TOO_WIDE})();
 }}"""
 
+TOPS = "(links) => links.map((link) => link.getBoundingClientRect().top)"
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -45,3 +47,5 @@ def test_nothing_is_lost_when_text_is_twice_as_large(learner):
         learner.open(part.id)
         expect(page.get_by_role("status").filter(has_text="are ready")).to_be_attached()
         assert page.evaluate(IN_SIGHT) == [], part.title
+        tops = page.locator(".turns a").evaluate_all(TOPS)
+        assert tops == sorted(tops), "the ways on stand in another order than they are read in"
