@@ -10,6 +10,7 @@ from coproduction.activities.answers import AnswerError
 from coproduction.activities.blocks import Lines
 from coproduction.activities.money import pounds
 from coproduction.activities.one_budget_results import _verdict
+from coproduction.activities.words import number
 from coproduction.content.value import value
 from coproduction.logic.value import recycled_budget, works_or_not
 
@@ -70,6 +71,8 @@ def test_years_in_the_red_are_named_and_not_by_colour_alone(seen):
     assert red
     assert [row[0] for row in picture.rows if row[1].endswith("overdrawn")] == red
     assert picture.below == "overdrawn"
+    words = dict(shown(seen)["beside"].rows)["Every project returns the average"]
+    assert f"overdrawn in {number(len(red))} of 15 years, first in {red[0].lower()}." in words
 
 
 def test_a_pound_that_comes_back_is_said_in_pence(seen):
@@ -102,7 +105,7 @@ def test_budgets_that_are_one_already_are_not_offered_to_be_pooled(seen):
     seen.answers["cost-of-not.pocket", 1] = "pooled"
     assert "pool-switch" not in shown(seen)
     words = shown(seen)["pool"].paragraphs[0]
-    assert "So your calculator has it, and all the cash comes back here." in words
+    assert "So your calculator has it, and all the cash saved lands in it." in words
     assert "only once the bodies have signed for it" in words
     seen.answers["cost-of-not.saying", 1] = ["pool-signed"]
     assert "only once the bodies have signed" not in shown(seen)["pool"].paragraphs[0]
@@ -164,7 +167,10 @@ def test_a_fund_does_not_come_to_more_projects_than_are_wanted(seen):
     for name, figure in (("years", 1), ("projects", 5)):
         seen.answer(f"one-budget.{name}", figure)
     seen.answer("one-budget.pooled", "yes")
-    assert "In the long run its money comes to five projects, or close to it." in shown(seen)["verdict"].paragraphs[0]
+    assert (
+        "In the long run its money comes to five projects, or close to it."
+        in shown(seen)["verdict"].paragraphs[0]
+    )
 
 
 def test_a_fund_too_small_to_begin_does_not_work_on_average_either(seen):

@@ -157,9 +157,10 @@ class OneBudget(Paged):
         found = value_inputs.read(tables(), answers)
         if found.assumptions.own_budget_share == POOLED:
             said = value_inputs.argument(tables(), answers, found)
-            return f"So your calculator has it, and all the cash comes back here. {pooled(said)}"
+            return f"So your calculator has it, and all the cash saved lands in it. {pooled(said)}"
         if self.said(answers, AS_ONE) == "yes":
-            return f"This counts as if all the budgets were one: all the cash comes back. {SIGNED}"
+            one = "This page counts as if all the budgets were one: all the cash saved lands in it."
+            return f"{one} {SIGNED}"
         share = round(100 * found.assumptions.own_budget_share)
         return (
             f"Of the cash that a project saves, {share}% lands in the budget that paid. "

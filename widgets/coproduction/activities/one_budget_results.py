@@ -119,7 +119,8 @@ def _beside(smooth: tuple[FundYear, ...], rough: Fund) -> tuple[tuple[str, str],
     red = [row.year for row in smooth if row.balance < RED]
     overdrawn = "It is never overdrawn."
     if red:
-        overdrawn = f"It is overdrawn in {plural(len(red), 'year')}, first in year {red[0]}."
+        when = f"of {len(smooth) - 1} years, first in" if len(red) > 1 else "year,"
+        overdrawn = f"It is overdrawn in {number(len(red))} {when} year {red[0]}."
     last = rough.balances[-1]
     return (
         (
