@@ -36,8 +36,9 @@ lint: .venv/tools ## ruff and codespell
 types: .venv/tools ## mypy
 	$(BIN)/mypy
 
+# Two files at a time, as each uses one core. A file stays whole, since fixtures serve all of it.
 unit: .venv/tools ## unit tests
-	$(PYTEST) tests/unit
+	$(PYTEST) --numprocesses=2 --dist=loadfile tests/unit
 
 js: .venv/tools ## JavaScript tests, under node
 	@ls tests/js/*.test.mjs >/dev/null  # node is content with no tests at all
