@@ -225,6 +225,12 @@ def test_its_pages_are_numbered_and_nothing_is_parted_from_its_title(answers):
         assert all(held[1:-1]) == (len(held) <= 8), "a short table stays on one page"
 
 
+def test_a_table_of_few_rows_with_much_in_them_may_go_over_a_page():
+    assert Grid("x", ("a", "b"), (("1", "word " * 20),) * 3).short
+    assert not Grid("x", ("a", "b"), (("1", "word " * 40),) * 3).short
+    assert not Grid("x", ("a", "b"), (("1", "2"),) * 8).short
+
+
 def test_the_steps_are_a_table(answers):
     found = word(answers)
     table = next(t for t in found.tables if t.rows[0].cells[0].text == "What")

@@ -86,6 +86,14 @@ def test_what_is_kept_is_not_said_twice():
     assert activity.rest(answers, activity.keep(answers)) == ()
 
 
+def test_what_nobody_has_said_is_not_said_twice_either():
+    answers = {
+        ("who-does-what.task.1", 1): "Keys",
+        ("who-does-what.how-long.task.1", 1): "unsaid",
+    }
+    assert Heading(ELSE) not in taken("who-does-what", answers)
+
+
 def test_a_second_answer_is_named_for_what_it_is():
     found = rows(taken("own-practice", {("own-practice.framing", 2): "0"}))
     assert [name.endswith("(as your community would answer)") for name in found] == [True]

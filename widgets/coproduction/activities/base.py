@@ -42,9 +42,9 @@ class Activity:
     A subclass says what it asks (``ask``), what it shows (``page``), when it is done (``done``)
     and, where an order matters, what must come first (``refuse``). It draws nothing. Later parts
     of the course ask it for its ``gist``, and the take-away for what is worth a ``keep`` and for
-    the ``rest``. Answers to the questions named in ``apart``, or to parts of one, go into no
-    document, only into the file of answers. ``Paged`` is one of several pages, and ``Deck`` one
-    of cards.
+    the ``rest``. Answers to the questions named in ``apart``, or to parts of one, are listed in no
+    document: some are in what is kept already, and some in the file of answers alone. ``Paged`` is
+    one of several pages, and ``Deck`` one of cards.
 
     Built without a person, an activity shows its first page; ``bind`` gives it a person.
     """

@@ -32,6 +32,7 @@ class WhoDoesWhat(Paged):
 
     id = "who-does-what"
     title = "Who does what?"
+    apart = ("who-does-what.how-long",)
     pages = ("moves", "with", "stays", "result")
 
     def ask(self) -> Iterator[Question]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from coproduction.activities.blocks import Block
 
 
-FEW = 7
+FEW, LITTLE = 7, 300
+"""The rows of a short table, and the letters of the longest cells of them all together."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class Grid:
 
     @property
     def short(self) -> bool:
-        """Whether it has so few rows that it need not go over the end of a page."""
-        return len(self.rows) <= FEW
+        """Whether it has so little to say that it need not go over the end of a page."""
+        letters = sum(max(map(len, row), default=0) for row in self.rows)
+        return len(self.rows) <= FEW and letters <= LITTLE
 
 
 @dataclass(frozen=True)
