@@ -1,6 +1,7 @@
 """Sixty processes use one database at once, as sixty visitors' kernels do, and nothing is lost.
 
-They are spawned, never forked: SQLite's locks do not survive a fork, and kernels are not forks.
+SQLite's locks do not survive a fork, and kernels are not forks. So each process comes from a
+server that has imported what they need, once for all sixty, and has never opened a database.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ def _write(url: str, visitor: int) -> list[float]:
 @pytest.fixture(scope="module")
 def everybody() -> Iterator[Callable[[Callable[[int], object]], list[object]]]:
     """Runs a function in sixty processes at once; gives what each returned."""
-    context = get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["pytest", "coproduction.store"])
     with ProcessPoolExecutor(
         PROCESSES, context, initializer=_meet_at, initargs=(context.Barrier(PROCESSES),)
     ) as processes:
