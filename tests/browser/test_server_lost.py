@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import signal
 import time
+from http import HTTPStatus
+from http.client import HTTPConnection
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -59,6 +63,20 @@ def test_a_server_that_restarts(page: Page, own: Server) -> None:
     carry_on.click()
     expect(page.get_by_role("radio", name="Doing with")).to_be_checked()
     expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_a_page_left_open_alarms_nobody_when_the_server_is_started_again(own: Server) -> None:
+    """It asks for its old kernel, as a browser asks for a line; there is none, and that is all."""
+    asks = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    line = HTTPConnection(urlsplit(own.url).netloc)
+    line.request("GET", f"/api/kernels/{uuid4()}/channels", headers=asks)
+    assert line.getresponse().status == HTTPStatus.NOT_FOUND
+    assert "Traceback" not in own.printed()
 
 
 def test_a_kernel_that_dies(page: Page, own: Server) -> None:

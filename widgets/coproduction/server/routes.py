@@ -8,6 +8,7 @@ import voila
 from jupyter_server.auth.logout import LogoutHandler
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
 from voila.paths import STATIC_ROOT, collect_static_paths
@@ -28,7 +29,7 @@ from coproduction.server.handlers.pages import (
     HomeHandler,
     MissingHandler,
 )
-from coproduction.server.handlers.probe import ProbeHandler
+from coproduction.server.handlers.probe import ChannelsHandler, ProbeHandler
 from coproduction.server.handlers.slides import SlidesHandler
 from coproduction.server.rooms import desk, handouts, join, phone, screen
 from coproduction.server.rooms.live import Live
@@ -58,6 +59,11 @@ _NOT_FOR_VISITORS = (
     MultiStaticFileHandler,
     TemplateStaticFileHandler,
 )
+
+_INSTEAD: dict[type, type] = {
+    KernelHandler: ProbeHandler,
+    KernelWebsocketHandler: ChannelsHandler,
+}
 
 
 def of_course(course: Course, places: Places, at: str) -> list[Rule]:
@@ -116,4 +122,4 @@ def _is_needed(handler: type) -> bool:
 
 
 def _instead(handler: type) -> type:
-    return ProbeHandler if handler is KernelHandler else handler
+    return _INSTEAD.get(handler, handler)
