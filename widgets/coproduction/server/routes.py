@@ -8,7 +8,6 @@ import voila
 from jupyter_server.auth.logout import LogoutHandler
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
-from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
 from voila.paths import STATIC_ROOT, collect_static_paths
@@ -18,6 +17,7 @@ from voila.static_file_handler import (
     TemplateStaticFileHandler,
 )
 from voila.tornado.contentshandler import VoilaContentsHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from voila.utils import get_voila_labextensions_path
 
@@ -62,7 +62,7 @@ _NOT_FOR_VISITORS = (
 
 _INSTEAD: dict[type, type] = {
     KernelHandler: ProbeHandler,
-    KernelWebsocketHandler: ChannelsHandler,
+    VoilaKernelWebsocketHandler: ChannelsHandler,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jupyter_server.services.kernels.handlers import KernelHandler
-from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 
 class ProbeHandler(KernelHandler):
@@ -14,8 +14,8 @@ class ProbeHandler(KernelHandler):
     SUPPORTED_METHODS = ("GET",)
 
 
-class ChannelsHandler(KernelWebsocketHandler):
-    """Jupyter's line to a kernel.
+class ChannelsHandler(VoilaKernelWebsocketHandler):  # type: ignore[misc]
+    """Voilà’s line to a kernel.
 
     A page left open asks a server that was started again for its old kernel. That is no fault,
     and the answer needs no page: Jupyter's own cannot be drawn by our server.
