@@ -91,8 +91,10 @@ def test_what_is_shown_is_said_in_words_and_out_loud(library):
         "3 of 29 cases fit “Scotland” or “Further away” and “Did not go as hoped”.",
     )
     library.answer("case-studies.only", ["numbers", "setback"])
-    assert shown(library)["count"].paragraphs[0].endswith(
-        "fit “Scotland” or “Further away”, “Has numbers” and “Did not go as hoped”."
+    assert (
+        shown(library)["count"]
+        .paragraphs[0]
+        .endswith("fit “Scotland” or “Further away”, “Has numbers” and “Did not go as hoped”.")
     )
     library.answer("case-studies.only", ["setback"])
     assert 'aria-live="polite"' in draw("count", page["count"])
