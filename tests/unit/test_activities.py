@@ -449,6 +449,9 @@ def test_every_criticism_is_there_with_its_sources():
 def test_your_ladder_renames_drops_and_adds():
     activity = activities.get("argue")
     activity.answer("argue.at", "ladder")
+    assert not [name for name in shown(activity) if name.startswith("argue.names")]
+    activity.answer("argue.rename", ["2"])
+    assert [name for name in shown(activity) if name.startswith("argue.names")] == ["argue.names.2"]
     activity.answer("argue.names.2", "Telling")
     activity.answer("argue.drop", ["1"])
     activity.answer("argue.add", "Community-led")
@@ -464,6 +467,8 @@ def test_your_ladder_renames_drops_and_adds():
     assert table[0] == ("Community-led", "", "your own rung")
     assert table[-2] == ("2 Telling", "doing to", "was Educating")
     assert len(table) == len(ladder.steps)
+    activity.answer("argue.rename", [])
+    assert shown(activity)["picture"].steps[-2].name == "2 Educating"
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,7 @@ QUESTIONS = {
     "vignettes.rung": ("choose a rung", list("1234567"), False),
     "vignettes.reason": ("short text", 500, True),
     "own-practice.rung": ("choose a rung", list("1234567"), False),
+    "argue.rename": ("choose many", list("1234567"), True),
     "argue.names": ("short text", 40, True),
     "argue.drop": ("choose many", list("1234567"), True),
     "argue.add": ("short text", 40, True),

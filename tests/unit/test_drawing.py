@@ -60,6 +60,7 @@ def attacked():
     argue = activities.get("argue")
     argue.answer("argue.at", "ladder")
     argue.answer("argue.add", ATTACK)
+    argue.answer("argue.rename", ["3"])
     argue.answer("argue.names.3", ATTACK)
     argue.answer("argue.why", ATTACK)
     practice = activities.get("own-practice")

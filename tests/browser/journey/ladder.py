@@ -89,8 +89,9 @@ def _argue(learner: Learner) -> Iterator[str]:
     learner.unfold(argue, "Where this comes from")
     yield "criticisms"
     learner.press(argue, "Go on to your own ladder", "Make it your own ladder")
+    _tick(learner, argue, "name in another way", "2 Educating")
     learner.write(argue, "Another name for 2, Educating", "Telling")
-    learner.choose(argue, "1 Coercion")
+    _tick(learner, argue, "take off the ladder", "1 Coercion")
     learner.write(argue, "Is a rung missing", "Community-led")
     learner.choose(argue, "Beside the ladder, not on it")
     expect(argue.locator(".beside")).to_contain_text("Community-led")
@@ -100,3 +101,10 @@ def _argue(learner: Learner) -> Iterator[str]:
     expect(rungs.first).to_contain_text("Community-led")
     expect(rungs.last).to_contain_text("you would drop it")
     yield "your own ladder"
+
+
+def _tick(learner: Learner, argue: Locator, asked: str, rung: str) -> None:
+    """Tick a rung in one of the two lists that have them all."""
+    rungs = argue.get_by_role("group", name=asked)
+    learner.hand.choose(rungs.get_by_role("checkbox", name=rung))
+    learner.saved(argue)

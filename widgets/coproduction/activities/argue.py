@@ -36,12 +36,14 @@ class Argue(Paged):
         asked = self.content.questions
         yield from super().ask()
         yield asked["argue.criticisms"]
+        options = (Option(str(r.number), f"{r.number} {r.name}", "") for r in self._falling())
+        rungs = tuple(options)
+        yield replace(asked["argue.rename"], options=rungs)
         for rung in self.content.rungs:
             name = item(asked["argue.names"], str(rung.number))
             prompt = f"Another name for {rung.number}, {rung.name}"
             yield replace(name, prompt=prompt, help="", optional=False)
-        options = (Option(str(r.number), f"{r.number} {r.name}", "") for r in self._falling())
-        yield replace(asked["argue.drop"], options=tuple(options))
+        yield replace(asked["argue.drop"], options=rungs)
         yield asked["argue.add"]
         yield asked["argue.place"]
         yield asked["argue.why"]
@@ -75,9 +77,11 @@ class Argue(Paged):
         yield "ladder", Heading("Make it your own ladder")
         yield "how", Prose((words,))
         yield "rename", Heading("Rename", level=4)
+        yield "which-names", self.put(answers, "argue.rename")
         for rung in self._falling():
-            id = f"argue.names.{rung.number}"
-            yield id, replace(self.put(answers, id), rungs=(rung,))
+            if self._chosen(answers, "argue.rename", rung):
+                id = f"argue.names.{rung.number}"
+                yield id, replace(self.put(answers, id), rungs=(rung,))
         yield "reject", Heading("Drop", level=4)
         yield "drop", self.put(answers, "argue.drop")
         yield "invent", Heading("Add", level=4)
@@ -93,7 +97,6 @@ class Argue(Paged):
 
     def ladder(self, answers: Answers) -> Ladder:
         """The ladder as this person would have it, top first, with what they changed in words."""
-        dropped = self.said(answers, "argue.drop") or []
         steps = [(float(rung.number), self._step(answers, rung)) for rung in self.content.rungs]
         beside: tuple[Step, ...] = ()
         added = self.said(answers, "argue.add")
@@ -108,7 +111,7 @@ class Argue(Paged):
         ordered = [one for _, one in sorted(steps, key=lambda pair: -pair[0])]
         renamed = [one for one in ordered if one.note.startswith("was ")]
         changes = [f"{plural(len(renamed), 'rung')} renamed"] if renamed else []
-        if isinstance(dropped, list) and dropped:
+        if dropped := [one for one in ordered if one.dropped]:
             changes.append(f"{plural(len(dropped), 'rung')} dropped")
         if added:
             changes.append("one of your own added")
@@ -116,10 +119,15 @@ class Argue(Paged):
         sentence = f"{capital(words)}." if changes else UNCHANGED
         return Ladder(tuple(ordered), sentence, beside)
 
+    def _chosen(self, answers: Answers, question: str, rung: Rung) -> bool:
+        """Whether it is among the rungs they ticked there."""
+        chosen = self.said(answers, question)
+        return isinstance(chosen, list) and str(rung.number) in chosen
+
     def _step(self, answers: Answers, rung: Rung) -> Step:
-        dropped = self.said(answers, "argue.drop") or []
-        name = self.said(answers, f"argue.names.{rung.number}")
-        gone = isinstance(dropped, list) and str(rung.number) in dropped
+        renamed = self._chosen(answers, "argue.rename", rung)
+        name = self.said(answers, f"argue.names.{rung.number}") if renamed else None
+        gone = self._chosen(answers, "argue.drop", rung)
         notes = [f"was {rung.name}"] if name else []
         notes += ["you would drop it"] if gone else []
         title = f"{rung.number} {name or rung.name}"
